@@ -1,0 +1,1 @@
+"""Desk: the front-office counter of a district social-service office."""
