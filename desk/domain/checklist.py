@@ -1,0 +1,212 @@
+"""Judging a form against its service's requirements: what is there, what is missing, which conditions fail.
+
+Pure and quick enough for every keystroke. A paper is ticked; a condition is computed from what was typed where that
+can be done, and asked where it can't. What nobody has answered yet counts as missing if it is a condition, and a paper
+that depends on an unanswered question does not apply until the answer is yes: the applicant is never sent away for a
+paper that only others need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from desk.domain.catalogue import PaperForm, Requirement, Rule, RuleOp, RuleValue, Service, Test
+from desk.domain.intake import Intake, Tick
+
+Standing = Literal["met", "missing", "fails", "optional", "not_applicable", "replaced"]
+Fact = bool | int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One requirement or part, judged.
+
+    `fact` is the value that a rule looked at (an age in years, an answer), for the officer to see why.
+    """
+
+    requirement: Requirement
+    standing: Standing
+    depth: int
+    tick: Tick | None = None
+    fact: Fact = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is wanting here."""
+        return self.standing not in ("missing", "fails")
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A form judged as a whole.
+
+    `missing` are the ids to bring or to answer, in printed order, failing conditions included; `failing` only those.
+    `done` of `total` counts the top-level entries that apply and are demanded.
+    """
+
+    items: tuple[Item, ...]
+    missing: tuple[str, ...]
+    failing: tuple[str, ...]
+    done: int
+    total: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether the file can be taken in with a promise of a date."""
+        return not self.missing
+
+    def item(self, requirement_id: str) -> Item | None:
+        """The judged requirement of that id."""
+        return next((item for item in self.items if item.requirement.id == requirement_id), None)
+
+
+def assess(service: Service, intake: Intake, today: date) -> Assessment:
+    """Judge `intake` against `service`; ages are those of `today`."""
+    facts = known_facts(intake, today)
+    items: list[Item] = []
+    missing: list[str] = []
+    done = total = 0
+    standings: dict[str, Standing] = {}
+    for requirement in service.requirements:
+        judged, wanting = _judge(requirement, intake, facts, 0)
+        standings.update((item.requirement.id, item.standing) for item in judged)
+        items.extend(judged)
+        missing.extend(wanting)
+    items = [_replaced(item, standings) for item in items]
+    replaced = {item.requirement.id for item in items if item.standing == "replaced"}
+    missing = [m for m in missing if m not in replaced]
+    for requirement in service.requirements:
+        standing = next(item.standing for item in items if item.requirement.id == requirement.id)
+        if standing in ("met", "missing", "fails"):
+            total += 1
+            done += standing == "met"
+    failing = tuple(item.requirement.id for item in items if item.standing == "fails")
+    return Assessment(tuple(items), tuple(missing), failing, done, total)
+
+
+def known_facts(intake: Intake, today: date) -> dict[str, Fact]:
+    """What rules may ask of a form: ``applicant.kind``, ``applicant.age`` in years, ``channel``, ``answer.KEY``."""
+    facts: dict[str, Fact] = {"applicant.kind": intake.applicant.kind, "channel": intake.channel}
+    facts["applicant.age"] = _age(intake.applicant.birth_date, today)
+    facts.update((f"answer.{key}", value) for key, value in intake.answers.items())
+    return facts
+
+
+def holds(test: Test | Rule, facts: Mapping[str, Fact]) -> bool | None:
+    """Whether the comparison is true of these facts; None when the fact isn't known."""
+    fact = facts.get(test.field)
+    return None if fact is None else _compare(fact, test.op, test.value)
+
+
+def applies(requirement: Requirement, facts: Mapping[str, Fact]) -> bool:
+    """Whether the requirement is asked of this applicant."""
+    return requirement.applies_when is None or holds(requirement.applies_when, facts) is True
+
+
+_FORM_RANK: Mapping[PaperForm | None, int] = {"copy": 1, "digital": 1, "legalised_copy": 2, "original": 3}
+
+
+def shortfall(requirement: Requirement, tick: Tick) -> Literal["form", "count"] | None:
+    """What a paper that is there lacks: a copy where the original is demanded, one where two are."""
+    if tick.form is not None and requirement.form in _FORM_RANK and tick.form != "original_and_copy":
+        if _FORM_RANK.get(tick.form, 0) < _FORM_RANK[requirement.form]:
+            return "form"
+    elif tick.form in ("copy", "legalised_copy", "original") and requirement.form == "original_and_copy":
+        return None if tick.form == "copy" and tick.seen_original else "form"
+    if tick.count is not None and tick.count < requirement.copies:
+        return "count"
+    return None
+
+
+def _judge(
+    requirement: Requirement, intake: Intake, facts: Mapping[str, Fact], depth: int
+) -> tuple[list[Item], list[str]]:
+    """The items of a requirement and its parts, and the ids that are wanting among them."""
+    tick = intake.checklist.get(requirement.id)
+    if not applies(requirement, facts):
+        return [Item(requirement, "not_applicable", depth, tick)], []
+    parts: list[Item] = []
+    wanting: list[str] = []
+    for part in requirement.parts:
+        part_items, part_wanting = _judge_part(requirement, part, intake, facts, depth + 1)
+        parts.extend(part_items)
+        wanting.extend(part_wanting)
+    fact = facts.get(requirement.rule.field) if requirement.rule else None
+    if requirement.rule and fact is None and tick and tick.answer is not None:
+        fact = tick.answer
+    standing = _standing(requirement, tick, intake.everything, fact)
+    if standing == "missing" and tick is None and requirement.parts and not wanting:
+        standing = "met"
+    if standing == "missing" and wanting and any(part.standing == "met" for part in parts):
+        missing = wanting
+    elif standing == "met" and wanting:
+        standing, missing = "missing", wanting
+    elif standing in ("missing", "fails"):
+        missing = [requirement.id]
+    else:
+        missing = []
+    return [Item(requirement, standing, depth, tick, fact), *parts], missing
+
+
+def _judge_part(
+    parent: Requirement, part: Requirement, intake: Intake, facts: Mapping[str, Fact], depth: int
+) -> tuple[list[Item], list[str]]:
+    """A part that nobody ticked or unticked stands as its parent does."""
+    whole = intake.checklist.get(parent.id)
+    if whole is not None and whole.met and part.id not in intake.checklist and part.rule is None:
+        if not applies(part, facts):
+            return [Item(part, "not_applicable", depth)], []
+        return [Item(part, "met" if part.mandatory else "optional", depth)], []
+    return _judge(part, intake, facts, depth)
+
+
+def _standing(requirement: Requirement, tick: Tick | None, everything: bool, fact: Fact) -> Standing:
+    if requirement.kind == "instruction":
+        return "optional"
+    if requirement.rule is not None and fact is not None:
+        holding = _compare(fact, requirement.rule.op, requirement.rule.value)
+        overruled = tick is not None and tick.met and bool(tick.note.strip())
+        return "met" if holding or overruled else "fails"
+    if tick is not None:
+        if tick.met and not shortfall(requirement, tick):
+            return "met"
+        return "missing" if requirement.mandatory else "optional"
+    if everything:
+        return "met"
+    return "missing" if requirement.mandatory else "optional"
+
+
+def _replaced(item: Item, standings: Mapping[str, Standing]) -> Item:
+    """A missing paper whose alternative is there is not missing."""
+    if item.standing == "missing" and any(standings.get(other) == "met" for other in item.requirement.any_of):
+        return Item(item.requirement, "replaced", item.depth, item.tick, item.fact)
+    return item
+
+
+def _compare(fact: Fact, op: RuleOp, value: RuleValue) -> bool:  # noqa: PLR0911 (one line an operator reads best)
+    if op == "is_true":
+        return fact is True or fact == "ya"
+    if op == "eq":
+        return fact == value
+    if op == "ne":
+        return fact != value
+    if op == "in":
+        return isinstance(value, tuple) and fact in value
+    if not isinstance(fact, int) or isinstance(fact, bool):
+        return False
+    if op == "between":
+        low, high = value if isinstance(value, tuple) and len(value) == 2 else (0, 0)
+        return int(low) <= fact <= int(high)
+    bound = value if isinstance(value, int) else 0
+    return {"lt": fact < bound, "le": fact <= bound, "gt": fact > bound, "ge": fact >= bound}[op]
+
+
+def _age(birth_date: str, today: date) -> int | None:
+    try:
+        birth = date.fromisoformat(birth_date)
+    except ValueError:
+        return None
+    return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))

@@ -1,0 +1,252 @@
+"""An intake from JSON (`desk intake`), and back again (drafts): the shape in the command line's contract.
+
+Every refusal names the field by its path. Nothing is silently dropped: a key that isn't known is refused too, so that
+a misspelt one doesn't lose what was typed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any, cast, get_args
+
+from desk.domain import identity
+from desk.domain.catalogue import APPLICANT_KINDS, PaperForm
+from desk.domain.errors import Refused
+from desk.domain.intake import Address, Applicant, Beneficiary, ExternalReference, Intake, ReceivedBy, Tick
+
+NAME_LIMIT = 200
+"""Letters a name may have. Permendagri 73/2022 allows 60 for new records; older ones and organisations have more."""
+
+TEXT_LIMIT = 4000
+"""Letters any other text may have."""
+
+
+def refuse(code: str, message: str, field: str) -> Refused:
+    """A refusal that belongs to a field."""
+    return Refused(code, message, field=field)
+
+
+def read_intake(raw: object, today: date) -> Intake:
+    """The intake in `raw`, every value checked for its form.
+
+    Raises:
+        Refused: with the path of the first value that is wrong.
+    """
+    top = _Object(raw, "")
+    checklist = top.take("checklist", {})
+    everything = checklist == "complete"
+    if isinstance(checklist, str) and not everything:
+        raise refuse("checklist", 'Isi "checklist" harus "complete" atau daftar persyaratan.', "checklist")
+    reference = top.take("external_reference", None)
+    intake = Intake(
+        service=top.text("service", required=True),
+        key=top.text("key") or None,
+        received_at=_moment(top.text("received_at")),
+        channel=cast("ReceivedBy", top.choice("channel", get_args(ReceivedBy), "counter")),
+        applicant=read_applicant(top.take("applicant", {}), today),
+        beneficiaries=read_beneficiaries(top.take("beneficiaries", []), today),
+        checklist={} if everything else _checklist(checklist),
+        everything=everything,
+        answers=_answers(top.take("answers", {})),
+        external_reference=None if reference is None else _reference(reference),
+        note=top.text("note"),
+    )
+    top.finish()
+    return intake
+
+
+def read_applicant(raw: object, today: date) -> Applicant:
+    """The applicant, numbers and dates checked for the impossible (`desk.domain.identity`)."""
+    source = _Object(raw, "applicant")
+    kind = source.choice("kind", APPLICANT_KINDS, "person")
+    nik = source.text("nik")
+    birth_date = source.text("birth_date")
+    kk = source.text("kk")
+    phone = source.text("phone")
+    place = _Object(source.take("address", {}), "applicant.address")
+    address = Address(*(place.text(key) for key in ("street", "rt", "rw", "village", "district")))
+    place.finish()
+    applicant = Applicant(
+        kind=cast("Any", kind),
+        name=source.text("name", limit=NAME_LIMIT),
+        nik=identity.read_nik(nik, today, field="applicant.nik").digits if nik else "",
+        no_nik_reason=source.text("no_nik_reason"),
+        kk=identity.read_kk(kk, today, field="applicant.kk").digits if kk else "",
+        sex=cast("Any", source.choice("sex", ("L", "P"), None)),
+        birth_place=source.text("birth_place"),
+        birth_date=identity.parse_birth_date(birth_date, today, field="applicant.birth_date").isoformat()
+        if birth_date
+        else "",
+        phone=identity.read_phone(phone, field="applicant.phone") if phone else "",
+        contact=source.text("contact", limit=NAME_LIMIT),
+        address=address,
+    )
+    source.finish()
+    return applicant
+
+
+def read_beneficiaries(raw: object, today: date) -> tuple[Beneficiary, ...]:
+    """Those whom the file is about; a list of victims may be long."""
+    if not isinstance(raw, list):
+        raise refuse("beneficiaries", "Penerima manfaat harus berupa daftar.", "beneficiaries")
+    found: list[Beneficiary] = []
+    for index, entry in enumerate(raw):
+        path = f"beneficiaries[{index}]"
+        source = _Object(entry, path)
+        nik = source.text("nik")
+        found.append(
+            Beneficiary(
+                name=source.text("name", required=True, limit=NAME_LIMIT),
+                nik=identity.read_nik(nik, today, field=f"{path}.nik").digits if nik else "",
+                relation=source.text("relation"),
+                note=source.text("note"),
+            )
+        )
+        source.finish()
+    return tuple(found)
+
+
+def require_applicant(intake: Intake) -> None:
+    """Refuse a form that doesn't say who asks: checked when it is registered, not while it is typed.
+
+    Raises:
+        Refused: no name, or a person at the counter with neither NIK nor a reason why there is none.
+    """
+    applicant = intake.applicant
+    if not applicant.name:
+        raise refuse("name_missing", "Nama pemohon belum diisi.", "applicant.name")
+    reported = intake.channel in ("phone", "whatsapp")
+    if applicant.kind == "person" and not applicant.nik and not applicant.no_nik_reason and not reported:
+        raise refuse(
+            "nik_missing",
+            "NIK pemohon belum diisi. Bila memang tidak ada, tulis alasannya (misalnya: telantar, bayi baru lahir).",
+            "applicant.no_nik_reason",
+        )
+    if applicant.kk and applicant.kk == applicant.nik:
+        raise refuse("kk_is_nik", "Nomor KK sama dengan NIK; periksa kembali keduanya.", "applicant.kk")
+
+
+def write_intake(intake: Intake) -> dict[str, Any]:
+    """The JSON value that `read_intake` reads back as the same intake."""
+    raw = asdict(intake)
+    raw["checklist"] = "complete" if intake.everything else raw["checklist"]
+    del raw["everything"]
+    return raw
+
+
+class _Object:
+    """Takes the keys of one JSON object, each once, as clean text."""
+
+    def __init__(self, raw: object, path: str) -> None:
+        if not isinstance(raw, dict):
+            raise refuse("not_an_object", f"Isian {path or 'pendaftaran'} harus berupa objek {{ … }}.", path)
+        self.raw, self.path, self.taken = cast("dict[str, object]", raw), path, set[str]()
+
+    def at(self, key: str) -> str:
+        """The path of a key."""
+        return f"{self.path}.{key}" if self.path else key
+
+    def take(self, key: str, default: object) -> object:
+        """The raw value; null is as good as absent."""
+        self.taken.add(key)
+        value = self.raw.get(key)
+        return default if value is None else value
+
+    def text(self, key: str, *, required: bool = False, limit: int = TEXT_LIMIT) -> str:
+        """A trimmed text without control characters."""
+        value = self.take(key, "")
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if not isinstance(value, str):
+            raise refuse("not_text", f"Isian {self.at(key)} harus berupa teks.", self.at(key))
+        return clean_text(value, self.at(key), required=required, limit=limit)
+
+    def choice(self, key: str, allowed: tuple[str, ...], default: str | None) -> str | None:
+        """One of the allowed words."""
+        value = self.take(key, default)
+        if value is not None and value not in allowed:
+            problem = f"Isian {self.at(key)} berisi {value!r}; yang dikenal: {', '.join(allowed)}."
+            raise refuse("unknown_choice", problem, self.at(key))
+        return cast("str | None", value)
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """True or false."""
+        value = self.take(key, default)
+        if not isinstance(value, bool):
+            raise refuse("not_a_flag", f"Isian {self.at(key)} harus true atau false.", self.at(key))
+        return value
+
+    def finish(self) -> None:
+        """Refuse what nothing asked for."""
+        for key in self.raw:
+            if key not in self.taken:
+                raise refuse("unknown_key", f"Isian {self.at(key)!r} tidak dikenal; periksa ejaannya.", self.at(key))
+
+
+def clean_text(value: str, field: str, *, required: bool = False, limit: int = TEXT_LIMIT) -> str:
+    """`value` trimmed, line breaks kept; control characters and texts too long are refused."""
+    text = value.strip().replace("\r\n", "\n")
+    if any(ord(letter) < 32 and letter not in "\n\t" or ord(letter) == 127 for letter in text):
+        raise refuse("control_character", f"Isian {field} memuat karakter kendali yang tidak bisa disimpan.", field)
+    if any(0xD800 <= ord(letter) <= 0xDFFF for letter in text):
+        raise refuse("broken_character", f"Isian {field} memuat huruf yang rusak.", field)
+    if len(text) > limit:
+        raise refuse("too_long", f"Isian {field} terlalu panjang: {len(text)} huruf, paling banyak {limit}.", field)
+    if required and not text:
+        raise refuse("required", f"Isian {field} wajib diisi.", field)
+    return text
+
+
+def _moment(text: str) -> str | None:
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        example = "2026-11-22T09:15:00+07:00"
+        problem = f"Waktu terima {text!r} bukan waktu lengkap dengan zona, misalnya {example}."
+        raise refuse("received_at", problem, "received_at")
+    return moment.isoformat()
+
+
+def _checklist(raw: object) -> dict[str, Tick]:
+    if not isinstance(raw, dict):
+        raise refuse("checklist", 'Isi "checklist" harus "complete" atau daftar persyaratan.', "checklist")
+    return {str(key): _tick(value, f"checklist.{key}") for key, value in raw.items()}
+
+
+def _tick(raw: object, path: str) -> Tick:
+    source = _Object({"met": raw} if isinstance(raw, bool) else raw, path)
+    count = source.take("count", None)
+    if count is not None and (not isinstance(count, int) or isinstance(count, bool) or not 0 <= count <= 999):
+        raise refuse("count", f"Jumlah pada {path} harus bilangan 0 sampai 999.", f"{path}.count")
+    answer = source.take("answer", None)
+    if not isinstance(answer, bool | int | str | None):
+        raise refuse("answer", f"Jawaban pada {path} harus teks, bilangan, atau true/false.", f"{path}.answer")
+    tick = Tick(
+        met=source.flag("met", default=False),
+        form=cast("Any", source.choice("form", get_args(PaperForm), None)),
+        count=cast("int | None", count),
+        seen_original=source.flag("seen_original", default=False),
+        kept=source.flag("kept", default=True),
+        answer=answer,
+        note=source.text("note"),
+    )
+    source.finish()
+    return tick
+
+
+def _answers(raw: object) -> dict[str, bool]:
+    if not isinstance(raw, dict) or not all(isinstance(value, bool) for value in raw.values()):
+        raise refuse("answers", "Jawaban pertanyaan harus true atau false.", "answers")
+    return {str(key): value for key, value in raw.items()}
+
+
+def _reference(raw: object) -> ExternalReference:
+    source = _Object(raw, "external_reference")
+    reference = ExternalReference(source.text("system", required=True), source.text("number", required=True))
+    source.finish()
+    return reference
