@@ -10,9 +10,9 @@ DeskError                      told to the officer in one sentence, never as a t
 
 Anything that is not a DeskError is a fault of the program (exit 1).
 
-An error carries a stable `code`, the `field` it belongs to (a path such as ``applicant.nik``) where there is one,
-and `details`, the facts that its sentence needs. The sentence itself is `message`: Indonesian, complete, saying what
-is wrong, where, and what to do. `desk.services.sentences` turns a code into another language where one is asked for.
+An error carries a stable `code`, the `field` it belongs to (a path such as ``applicant.nik``) where there is one, and
+its sentence as a template with the `details` that fill it: Indonesian, complete, saying what is wrong, where, and what
+to do. The template is what translations are keyed by (`desk.language.sentence`).
 """
 
 from __future__ import annotations
@@ -23,19 +23,24 @@ class DeskError(Exception):
 
     Attributes:
         code: stable machine name, ``snake_case``.
-        message: one Indonesian sentence for the officer.
+        template: one Indonesian sentence with ``{names}`` of details.
         field: dotted path of the offending input, or None.
-        details: facts for a translated sentence.
+        details: what fills the template.
     """
 
     exit_code = 1
 
-    def __init__(self, code: str, message: str, *, field: str | None = None, **details: object) -> None:
-        super().__init__(message)
+    def __init__(self, code: str, template: str, *, field: str | None = None, **details: object) -> None:
         self.code = code
-        self.message = message
+        self.template = template
         self.field = field
         self.details = details
+        super().__init__(self.message)
+
+    @property
+    def message(self) -> str:
+        """The sentence in Indonesian."""
+        return self.template.format(**self.details) if self.details else self.template
 
 
 class UsageError(DeskError):

@@ -22,9 +22,9 @@ TEXT_LIMIT = 4000
 """Letters any other text may have."""
 
 
-def refuse(code: str, message: str, field: str) -> Refused:
-    """A refusal that belongs to a field."""
-    return Refused(code, message, field=field)
+def refuse(code: str, template: str, path: str, **details: object) -> Refused:
+    """A refusal that belongs to the input at `path`."""
+    return Refused(code, template, field=path, **details)
 
 
 def read_intake(raw: object, today: date) -> Intake:
@@ -140,7 +140,7 @@ class _Object:
 
     def __init__(self, raw: object, path: str) -> None:
         if not isinstance(raw, dict):
-            raise refuse("not_an_object", f"Isian {path or 'pendaftaran'} harus berupa objek {{ … }}.", path)
+            raise refuse("not_an_object", "Isian {path} harus berupa objek JSON.", path, path=path or "pendaftaran")
         self.raw, self.path, self.taken = cast("dict[str, object]", raw), path, set[str]()
 
     def at(self, key: str) -> str:
@@ -159,42 +159,45 @@ class _Object:
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if not isinstance(value, str):
-            raise refuse("not_text", f"Isian {self.at(key)} harus berupa teks.", self.at(key))
+            raise refuse("not_text", "Isian {path} harus berupa teks.", self.at(key), path=self.at(key))
         return clean_text(value, self.at(key), required=required, limit=limit)
 
     def choice(self, key: str, allowed: tuple[str, ...], default: str | None) -> str | None:
         """One of the allowed words."""
         value = self.take(key, default)
         if value is not None and value not in allowed:
-            problem = f"Isian {self.at(key)} berisi {value!r}; yang dikenal: {', '.join(allowed)}."
-            raise refuse("unknown_choice", problem, self.at(key))
+            template = "Isian {path} berisi '{value}'; yang dikenal: {allowed}."
+            details = {"path": self.at(key), "value": value, "allowed": ", ".join(allowed)}
+            raise refuse("unknown_choice", template, self.at(key), **details)
         return cast("str | None", value)
 
     def flag(self, key: str, *, default: bool) -> bool:
         """True or false."""
         value = self.take(key, default)
         if not isinstance(value, bool):
-            raise refuse("not_a_flag", f"Isian {self.at(key)} harus true atau false.", self.at(key))
+            raise refuse("not_a_flag", "Isian {path} harus true atau false.", self.at(key), path=self.at(key))
         return value
 
     def finish(self) -> None:
         """Refuse what nothing asked for."""
         for key in self.raw:
             if key not in self.taken:
-                raise refuse("unknown_key", f"Isian {self.at(key)!r} tidak dikenal; periksa ejaannya.", self.at(key))
+                template = "Isian '{path}' tidak dikenal; periksa ejaannya."
+                raise refuse("unknown_key", template, self.at(key), path=self.at(key))
 
 
 def clean_text(value: str, field: str, *, required: bool = False, limit: int = TEXT_LIMIT) -> str:
     """`value` trimmed, line breaks kept; control characters and texts too long are refused."""
     text = value.strip().replace("\r\n", "\n")
     if any(ord(letter) < 32 and letter not in "\n\t" or ord(letter) == 127 for letter in text):
-        raise refuse("control_character", f"Isian {field} memuat karakter kendali yang tidak bisa disimpan.", field)
+        raise refuse("control_character", "Isian {path} memuat karakter kendali; hapus dulu.", field, path=field)
     if any(0xD800 <= ord(letter) <= 0xDFFF for letter in text):
-        raise refuse("broken_character", f"Isian {field} memuat huruf yang rusak.", field)
+        raise refuse("broken_character", "Isian {path} memuat huruf yang rusak.", field, path=field)
     if len(text) > limit:
-        raise refuse("too_long", f"Isian {field} terlalu panjang: {len(text)} huruf, paling banyak {limit}.", field)
+        template = "Isian {path} terlalu panjang: {length} huruf, paling banyak {limit}."
+        raise refuse("too_long", template, field, path=field, length=len(text), limit=limit)
     if required and not text:
-        raise refuse("required", f"Isian {field} wajib diisi.", field)
+        raise refuse("required", "Isian {path} wajib diisi.", field, path=field)
     return text
 
 
@@ -206,9 +209,8 @@ def _moment(text: str) -> str | None:
     except ValueError:
         moment = None
     if moment is None or moment.tzinfo is None:
-        example = "2026-11-22T09:15:00+07:00"
-        problem = f"Waktu terima {text!r} bukan waktu lengkap dengan zona, misalnya {example}."
-        raise refuse("received_at", problem, "received_at")
+        template = "Waktu terima '{text}' bukan waktu lengkap dengan zona, misalnya 2026-11-22T09:15:00+07:00."
+        raise refuse("received_at", template, "received_at", text=text)
     return moment.isoformat()
 
 
@@ -222,10 +224,11 @@ def _tick(raw: object, path: str) -> Tick:
     source = _Object({"met": raw} if isinstance(raw, bool) else raw, path)
     count = source.take("count", None)
     if count is not None and (not isinstance(count, int) or isinstance(count, bool) or not 0 <= count <= 999):
-        raise refuse("count", f"Jumlah pada {path} harus bilangan 0 sampai 999.", f"{path}.count")
+        raise refuse("count", "Jumlah pada {path} harus bilangan 0 sampai 999.", f"{path}.count", path=path)
     answer = source.take("answer", None)
     if not isinstance(answer, bool | int | str | None):
-        raise refuse("answer", f"Jawaban pada {path} harus teks, bilangan, atau true/false.", f"{path}.answer")
+        template = "Jawaban pada {path} harus teks, bilangan, atau true/false."
+        raise refuse("answer", template, f"{path}.answer", path=path)
     tick = Tick(
         met=source.flag("met", default=False),
         form=cast("Any", source.choice("form", get_args(PaperForm), None)),

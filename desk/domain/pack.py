@@ -21,7 +21,8 @@ class PackError(Refused):
 
     def __init__(self, file: str, path: str, problem: str) -> None:
         place = f"{file}: {path}" if path else file
-        super().__init__("pack_invalid", f"Paket layanan keliru di {place}: {problem}.", field=path or None, file=file)
+        sentence = "Paket layanan keliru di {place}: {problem}."
+        super().__init__("pack_invalid", sentence, field=path or None, place=place, problem=problem)
 
 
 class Reader:

@@ -1,0 +1,244 @@
+"""Identity numbers of people and families: NIK and KK, and the birth date that goes with them.
+
+A NIK is ``PPKKCC DDMMYY SSSS``: region of first registration (never changed on moving), birth date with 40 added to
+the day for women, serial from 0001; no check digit (CONVENTIONS 1). Three severities follow from that: the impossible
+is refused, the unlikely is a warning that an officer may pass, and nothing is ever overwritten from the number.
+Sentences never repeat the number: they may end in a log.
+
+NIP: `desk.domain.nip`. Telephone: `desk.domain.phone`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from desk.domain.dates import month_name, plain_date
+from desk.domain.errors import Refused
+
+Sex = Literal["L", "P"]
+SEX_NAMES: dict[Sex, str] = {"L": "laki-laki", "P": "perempuan"}
+
+_SEPARATORS = re.compile(r"[\s.\-\u00a0\u2010-\u2015]+")
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_EARLIEST_BIRTH_YEAR = 1900
+
+
+@dataclass(frozen=True, slots=True)
+class Nik:
+    """A possible NIK.
+
+    Attributes:
+        digits: the sixteen digits.
+        province, regency, district: region codes with dots (``35``, ``35.14``, ``35.14.12``).
+        sex: what the number says; a hint, not the truth.
+        birth_dates: every century's reading that is a real date and not in the future, oldest first.
+    """
+
+    digits: str
+    province: str
+    regency: str
+    district: str
+    sex: Sex
+    birth_dates: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kk:
+    """A possible family card number; `recorded_on` are the readings of the date of recording."""
+
+    digits: str
+    province: str
+    regency: str
+    district: str
+    recorded_on: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Warning_:
+    """Something unlikely that an officer may confirm; `mild` is only worth a note, no question."""
+
+    code: str
+    sentence: str
+    mild: bool = False
+
+
+def read_nik(text: str, today: date, *, field: str | None = "applicant.nik") -> Nik:
+    """The NIK that `text` holds; spaces, dots and dashes are dropped.
+
+    Raises:
+        Refused: ``nik_digits``, ``nik_length``, ``nik_repeated``, ``nik_serial`` or ``nik_date``.
+    """
+    digits = _sixteen(text, "nik", "NIK", field)
+    sex: Sex = "P" if int(digits[6:8]) > 40 else "L"
+    day = int(digits[6:8]) - (40 if sex == "P" else 0)
+    births = _dates(digits, day, today, "nik", "NIK", "tanggal lahir", field)
+    return Nik(digits, *_region(digits), sex, births)
+
+
+def read_kk(text: str, today: date, *, field: str | None = "applicant.kk") -> Kk:
+    """The family card number that `text` holds, with a recording date in place of the birth date.
+
+    Raises:
+        Refused: ``kk_digits``, ``kk_length``, ``kk_repeated``, ``kk_serial`` or ``kk_date``.
+    """
+    digits = _sixteen(text, "kk", "Nomor KK", field)
+    recorded = _dates(digits, int(digits[6:8]), today, "kk", "nomor KK", "tanggal pencatatan", field)
+    return Kk(digits, *_region(digits), recorded)
+
+
+def refuse_nik_as_kk(kk: str, niks: Iterable[str], *, field: str | None = "applicant.kk") -> None:
+    """Refuse (``kk_is_nik``) a family card number that is one of the members' own NIK: the wrong line was copied."""
+    bare = _SEPARATORS.sub("", kk)
+    if bare and any(bare == _SEPARATORS.sub("", nik) for nik in niks):
+        message = "Nomor KK sama dengan NIK. Salin nomor yang tertulis di bagian atas Kartu Keluarga."
+        raise Refused("kk_is_nik", message, field=field)
+
+
+def nik_warnings(
+    nik: Nik,
+    *,
+    sex: Sex | None,
+    birth_date: date | None,
+    office_region: str,
+    known_regencies: Collection[str],
+    known_districts: Collection[str],
+    known_provinces: Collection[str] = (),
+) -> tuple[Warning_, ...]:
+    """What an officer should look at twice; never a reason to change what was typed.
+
+    `office_region` is the regency's code (``35.14``). A level of the region is judged only where the table knows that
+    level: an empty collection judges nothing, and districts only in regencies of which at least one is known.
+    Old prefixes from before a regency was split are normal (Mesuji: 18.05).
+    """
+    found: list[Warning_] = []
+    if _region_unknown(nik, known_provinces, known_regencies, known_districts):
+        sentence = "Enam angka pertama NIK bukan kode wilayah yang dikenal. Periksa sekali lagi dengan KTP."
+        found.append(Warning_("nik_region_unknown", sentence))
+    elif nik.regency != office_region:
+        sentence = "NIK ini pertama kali diterbitkan di daerah lain. Itu wajar bila pemohon pernah pindah."
+        found.append(Warning_("nik_region_elsewhere", sentence, mild=True))
+    if birth_date is not None and nik.birth_dates and birth_date not in nik.birth_dates:
+        readings = " atau ".join(plain_date(day) for day in nik.birth_dates)
+        found.append(
+            Warning_(
+                "nik_birth_date_differs",
+                f"Tanggal lahir yang diketik ({plain_date(birth_date)}) berbeda dengan yang tersirat di NIK ({readings})."
+                " Periksa KTP; bila KTP memang begitu, biarkan.",
+            )
+        )
+    if sex is not None and sex != nik.sex:
+        found.append(
+            Warning_(
+                "nik_sex_differs",
+                f"Jenis kelamin yang diisi ({SEX_NAMES[sex]}) berbeda dengan yang tersirat di NIK"
+                f" ({SEX_NAMES[nik.sex]}). Periksa KTP; bila KTP memang begitu, biarkan.",
+            )
+        )
+    return tuple(found)
+
+
+def mask(number: str) -> str:
+    """First and last four figures, the rest hidden: ``3514••••••••0001``. Up to eight figures are hidden whole."""
+    if len(number) <= 8:
+        return "•" * len(number)
+    return f"{number[:4]}{'•' * (len(number) - 8)}{number[-4:]}"
+
+
+def parse_birth_date(text: str, today: date, *, field: str | None = "applicant.birth_date") -> date:
+    """The date that an ISO text (``1990-02-25``) names.
+
+    Raises:
+        Refused: ``birth_date_format``, ``birth_date_impossible``, ``birth_date_future`` or ``birth_date_too_old``.
+    """
+    match = _ISO_DATE.fullmatch(text.strip())
+    if match is None:
+        message = "Tanggal lahir harus ditulis tahun-bulan-tanggal, misalnya 1990-02-25."
+        raise Refused("birth_date_format", message, field=field)
+    year, month, day = (int(part) for part in match.groups())
+    try:
+        birth = date(year, month, day)
+    except ValueError:
+        raise Refused("birth_date_impossible", _impossible(year, month, day), field=field) from None
+    if birth > today:
+        message = f"Tanggal lahir {plain_date(birth)} belum terjadi. Periksa tahunnya, atau jam komputer ini."
+        raise Refused("birth_date_future", message, field=field)
+    if year < _EARLIEST_BIRTH_YEAR:
+        message = f"Tahun lahir {year} terlalu lama. Periksa tahunnya."
+        raise Refused("birth_date_too_old", message, field=field)
+    return birth
+
+
+def age_on(birth: date, day: date) -> int:
+    """Completed years on `day`; who was born on 29 February ages on 1 March of a common year.
+
+    Raises:
+        Refused: ``birth_date_future`` when `day` is before the birth.
+    """
+    if birth > day:
+        message = f"Umur pada {plain_date(day)} tidak dapat dihitung: tanggal lahirnya sesudah hari itu."
+        raise Refused("birth_date_future", message)
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def _sixteen(text: str, code: str, name: str, field: str | None) -> str:
+    """Sixteen digits that are not all alike and do not end in 0000."""
+    digits = _SEPARATORS.sub("", text)
+    if digits and not (digits.isascii() and digits.isdigit()):
+        message = f"{name} hanya terdiri dari angka. Periksa huruf O dan angka 0, huruf I dan angka 1."
+        raise Refused(f"{code}_digits", message, field=field)
+    if len(digits) != 16:
+        message = f"{name} harus 16 angka, yang tertulis {len(digits)} angka. Periksa kembali."
+        raise Refused(f"{code}_length", message, field=field, expected=16, found=len(digits))
+    if len(set(digits)) == 1:
+        message = f"{name} tidak mungkin terdiri dari satu angka yang sama. Salin dari kartu aslinya."
+        raise Refused(f"{code}_repeated", message, field=field)
+    if digits.endswith("0000"):
+        message = f"Empat angka terakhir {name} tidak mungkin 0000. Periksa kembali."
+        raise Refused(f"{code}_serial", message, field=field)
+    return digits
+
+
+def _dates(digits: str, day: int, today: date, code: str, name: str, what: str, field: str | None) -> tuple[date, ...]:
+    """The readings of digits 7 to 12 that have come; refuses only what no century's calendar has.
+
+    A computer whose clock fell back to 2005 leaves no reading, rather than refusing a citizen.
+    """
+    month, year = int(digits[8:10]), int(digits[10:12])
+    possible: list[date] = []
+    for century in (1900, 2000):
+        try:
+            possible.append(date(century + year, month, day))
+        except ValueError:
+            continue
+    if not possible:
+        message = f"Angka ke-7 sampai ke-12 {name} bukan {what} yang ada di kalender. Periksa kembali."
+        raise Refused(f"{code}_date", message, field=field)
+    return tuple(reading for reading in possible if reading <= today)
+
+
+def _region(digits: str) -> tuple[str, str, str]:
+    province, regency, district = digits[0:2], digits[2:4], digits[4:6]
+    return province, f"{province}.{regency}", f"{province}.{regency}.{district}"
+
+
+def _region_unknown(nik: Nik, provinces: Collection[str], regencies: Collection[str], districts: Collection[str]) -> bool:
+    if nik.province < "11" or nik.regency.endswith(".00") or nik.district.endswith(".00"):
+        return True
+    if provinces and nik.province not in provinces:
+        return True
+    if regencies and nik.regency not in regencies:
+        return True
+    siblings_known = any(code.startswith(f"{nik.regency}.") for code in districts)
+    return siblings_known and nik.district not in districts
+
+
+def _impossible(year: int, month: int, day: int) -> str:
+    if not 1 <= month <= 12:
+        return f"Bulan ke-{month} tidak ada; bulan lahir 01 sampai 12."
+    if year == 0:
+        return "Tahun 0000 tidak ada di kalender."
+    return f"Tanggal {day} {month_name(month)} {year} tidak ada di kalender."
