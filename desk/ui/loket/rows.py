@@ -1,0 +1,214 @@
+"""The checklist as it is shown: one row a paper, a condition or a question, each with the key that ticks it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from desk.domain.catalogue import PaperForm, Question, Requirement, Rule, Service
+from desk.domain.checklist import Assessment, Item, Standing, shortfall
+from desk.domain.intake import Tick
+from desk.language import mark, tr
+
+RowKind = Literal["paper", "condition", "question", "instruction"]
+Mark = Literal["empty", "there", "yes", "no", "holds", "fails", "none"]
+"""What stands in the box: nothing, a tick, an answer, or what was worked out from the data."""
+
+FORM_WORDS: Mapping[PaperForm, str] = {
+    "original": mark("asli"),
+    "copy": mark("fotokopi"),
+    "legalised_copy": mark("legalisir"),
+    "original_and_copy": mark("asli dan fotokopi"),
+    "digital": mark("berkas digital"),
+    "oral": mark("lisan"),
+}
+_DIGITS = "1234567890"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the checklist.
+
+    Attributes:
+        id: the requirement's id, or ``?KEY`` of a question.
+        key: the key that ticks it, empty when the keys have run out.
+        number: the printed numbering where it differs from the key.
+        demand: what is to be handed over (``fotokopi, 2 lembar``).
+        got: what was handed over, where that was said.
+        alert: what is wrong, in words; empty when nothing is.
+        hint: that it was seen before.
+        spoken: the whole line as a screen reader says it.
+    """
+
+    id: str
+    key: str
+    number: str
+    text: str
+    kind: RowKind
+    depth: int
+    standing: Standing
+    mark: Mark
+    demand: str = ""
+    got: str = ""
+    alert: str = ""
+    hint: str = ""
+    spoken: str = ""
+
+    @property
+    def dim(self) -> bool:
+        """Whether it asks for nothing here."""
+        return self.standing in ("not_applicable", "replaced") or self.kind == "instruction"
+
+
+def rows_of(
+    service: Service, assessment: Assessment, answers: Mapping[str, bool], seen: Mapping[str, str] | None = None
+) -> tuple[Row, ...]:
+    """The lines of the checklist; `seen` says by requirement id when the applicant's paper was seen before."""
+    keys = tick_keys(service)
+    questions = {question.key: question for question in service.questions}
+    asked_in_place = {question_of(item.requirement.rule) for item in assessment.items}
+    shown: list[Row] = []
+    for item in assessment.items:
+        test = item.requirement.applies_when
+        question = questions.get(test.field.removeprefix("answer.")) if test else None
+        if question is not None and question.key not in asked_in_place:
+            asked_in_place.add(question.key)
+            shown.append(_question_row(question, keys, answers, item.depth))
+        shown.append(_row(item, service, keys, answers, (seen or {}).get(item.requirement.id, "")))
+    return tuple(shown)
+
+
+def tick_keys(service: Service) -> dict[str, str]:
+    """The key of each row by its id: the printed number or letter where that is one key and still free."""
+    keys: dict[str, str] = {}
+    free = dict.fromkeys(_DIGITS + _LETTERS)
+    ordered = service.every_requirement()
+    for requirement in ordered:
+        printed = "0" if requirement.number == "10" else (requirement.number or "").lower()
+        if requirement.kind != "instruction" and printed in free:
+            keys[requirement.id] = printed
+            del free[printed]
+    letters = [key for key in free if key in _LETTERS]
+    left = [r.id for r in ordered if r.id not in keys and r.kind != "instruction"]
+    left += [f"?{question.key}" for question in service.questions]
+    keys.update(zip(left, letters, strict=False))
+    return keys
+
+
+def question_of(rule: Rule | None) -> str:
+    """The key of the question that a condition asks, empty when it is worked out from the data."""
+    return rule.field.removeprefix("answer.") if rule and rule.field.startswith("answer.") else ""
+
+
+def paper_words(form: PaperForm | None, count: int | None) -> str:
+    """``fotokopi, 2 lembar``."""
+    words = [tr(FORM_WORDS[form])] if form else []
+    if count is not None and count != 1:
+        words.append(tr("{count} lembar", count=count))
+    return ", ".join(words)
+
+
+def _question_row(question: Question, keys: Mapping[str, str], answers: Mapping[str, bool], depth: int) -> Row:
+    answer = answers.get(question.key)
+    key = keys.get(f"?{question.key}", "")
+    marked: Mark = "empty" if answer is None else "yes" if answer else "no"
+    spoken = tr("Pertanyaan: {text} Jawaban: {answer}.", text=question.text, answer=_answer_words(answer))
+    return Row(f"?{question.key}", key, "", question.text, "question", depth, "optional", marked, spoken=spoken)
+
+
+def _row(item: Item, service: Service, keys: Mapping[str, str], answers: Mapping[str, bool], seen: str) -> Row:
+    requirement = item.requirement
+    kind: RowKind = "paper"
+    if requirement.kind == "instruction" or (requirement.kind == "condition" and item.standing == "not_applicable"):
+        kind = "instruction"
+    elif requirement.kind == "condition":
+        kind = "condition"
+    key = keys.get(requirement.id, "")
+    printed = requirement.number or ""
+    demand = paper_words(requirement.form, requirement.copies)
+    if requirement.stamp_duty:
+        demand = ", ".join(filter(None, (demand, tr("bermeterai"))))
+    got = paper_words(item.tick.form, item.tick.count) if item.tick and item.tick.met else ""
+    if item.tick and item.tick.met and item.tick.seen_original:
+        got = ", ".join(filter(None, (got, tr("asli diperlihatkan"))))
+    row = Row(
+        id=requirement.id,
+        key=key,
+        number="" if printed.lower() == key or (printed, key) == ("10", "0") else printed,
+        text=requirement.text,
+        kind=kind,
+        depth=item.depth,
+        standing=item.standing,
+        mark=_mark(item, kind, answers),
+        demand=demand,
+        got=got,
+        alert=_alert(item, service),
+        hint=seen if item.standing == "missing" else "",
+    )
+    return _with_spoken(row)
+
+
+def _mark(item: Item, kind: RowKind, answers: Mapping[str, bool]) -> Mark:
+    if kind == "instruction" or item.standing == "not_applicable":
+        return "none"
+    rule = item.requirement.rule
+    if question := question_of(rule):
+        answer = answers.get(question)
+        return "empty" if answer is None else "yes" if answer else "no"
+    if rule is not None and item.fact is not None:
+        return "fails" if item.standing == "fails" else "holds"
+    return "there" if item.standing == "met" or (item.tick and item.tick.met) else "empty"
+
+
+def _alert(item: Item, service: Service) -> str:
+    requirement, tick = item.requirement, item.tick
+    if item.standing == "not_applicable":
+        return tr("tidak berlaku")
+    if item.standing == "replaced":
+        return tr("diganti berkas lain")
+    if item.standing == "fails":
+        return failing_words(requirement, item.fact)
+    if tick is not None and tick.met:
+        lacking = shortfall(requirement, tick)
+        if lacking == "count":
+            return tr("kurang {count} lembar", count=requirement.copies - (tick.count or 0))
+        if lacking == "form" and requirement.form:
+            return tr("harus {form}", form=tr(FORM_WORDS[requirement.form]))
+    if item.standing == "optional" and requirement.kind != "instruction":
+        return tr("bila ada")
+    if item.standing == "missing" and requirement.kind == "condition":
+        return tr("belum ditanyakan") if question_of(requirement.rule) else tr("belum diketahui")
+    return ""
+
+
+def failing_words(requirement: Requirement, fact: object) -> str:
+    """Why a condition fails, in a few words: ``umur 27 tahun, harus 30–55``."""
+    rule = requirement.rule
+    if rule is None or isinstance(fact, bool) or not isinstance(fact, int):
+        return tr("syarat tidak terpenuhi")
+    bounds = rule.value
+    if rule.op == "between" and isinstance(bounds, tuple) and len(bounds) == 2:
+        wanted = tr("{low} sampai {high}", low=bounds[0], high=bounds[1])
+    else:
+        signs = {"ge": tr("paling sedikit {n}", n=bounds), "gt": tr("lebih dari {n}", n=bounds)}
+        signs |= {"le": tr("paling banyak {n}", n=bounds), "lt": tr("kurang dari {n}", n=bounds)}
+        wanted = signs.get(rule.op, str(bounds))
+    if rule.kind == "age":
+        return tr("umur {fact} tahun, harus {wanted}", fact=fact, wanted=wanted)
+    return tr("{fact}, harus {wanted}", fact=fact, wanted=wanted)
+
+
+def _answer_words(answer: bool | None) -> str:
+    return {None: tr("belum dijawab"), True: tr("ya"), False: tr("tidak")}[answer]
+
+
+def _with_spoken(row: Row) -> Row:
+    marks: Mapping[Mark, str] = {
+        "empty": tr("belum ada"), "there": tr("ada"), "yes": tr("ya"), "no": tr("tidak"),
+        "holds": tr("terpenuhi"), "fails": tr("tidak terpenuhi"), "none": "",
+    }  # fmt: skip
+    parts = (row.number or row.key, row.text, row.demand, marks[row.mark], row.got, row.alert, row.hint)
+    values = {name: getattr(row, name) for name in Row.__dataclass_fields__}
+    return Row(**{**values, "spoken": ", ".join(part for part in parts if part)})

@@ -1,0 +1,28 @@
+"""What every screen of the window is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """A screen. The frame shows one at a time and tells it so; a hidden page keeps all that was typed into it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+
+    def arrive(self) -> None:
+        """The page has come to the front: focus the first thing, refresh what may be stale."""
+
+    def leave(self) -> None:
+        """Another page takes the front: keep what is half done. Never asks."""
+
+    def on_changed(self) -> None:
+        """Something was written in the store; refresh if visible, else at the next `arrive`."""
+
+    def open(self, reference: str) -> None:
+        """Show the thing of that reference: a case's id for Berkas, a service's id for Layanan."""
+
+    def close_down(self) -> None:
+        """The window closes: keep what is half done, stop timers."""

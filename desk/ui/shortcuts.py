@@ -1,0 +1,77 @@
+"""Every key of the window, in one place. What each does is said in `MEANINGS`, shown by F1.
+
+Function keys and Ctrl+digit clash neither with typing nor with NVDA (Insert, Caps Lock) nor with Windows (Win+L locks
+the PC; Ctrl+L only covers this window).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from desk.language import mark
+
+
+class Key(Enum):
+    """One shortcut, as Qt writes it."""
+
+    HELP = "F1"
+    RENAME = "F2"
+    NEXT_TAB = "Ctrl+Tab"
+    NEW = "Ctrl+N"
+    CLOSE_TAB = "Ctrl+W"
+    SEARCH = "Ctrl+K"
+    FIND_HERE = "Ctrl+F"
+    REFRESH = "F5"
+    PRINT_CHECKLIST = "F6"
+    REVEAL = "F7"
+    SAVE_INCOMPLETE = "F8"
+    SAVE = "F9"
+    PRINT = "Ctrl+P"
+    SAVE_PDF = "Ctrl+S"
+    UNDO = "Ctrl+Z"
+    NOTE = "Ctrl+M"
+    TAKE_UP = "F4"
+    CURTAIN = "Ctrl+L"
+    CLOSE = "Esc"
+    GO_1 = "Ctrl+1"
+    GO_2 = "Ctrl+2"
+    GO_3 = "Ctrl+3"
+    GO_4 = "Ctrl+4"
+    GO_5 = "Ctrl+5"
+    GO_6 = "Ctrl+6"
+    GO_7 = "Ctrl+7"
+    GO_8 = "Ctrl+8"
+
+
+GO_TO: tuple[Key, ...] = (Key.GO_1, Key.GO_2, Key.GO_3, Key.GO_4, Key.GO_5, Key.GO_6, Key.GO_7, Key.GO_8)
+
+MEANINGS: Mapping[Key, str] = {
+    Key.SEARCH: mark("Cari apa saja: nama, NIK, nomor, kode, layanan, perintah"),
+    Key.GO_1: mark("Loket"),
+    Key.GO_2: mark("Berkas"),
+    Key.GO_3: mark("Disposisi"),
+    Key.GO_4: mark("Surat"),
+    Key.GO_5: mark("Rekap"),
+    Key.GO_6: mark("Layanan"),
+    Key.GO_7: mark("Sinkron"),
+    Key.GO_8: mark("Pengaturan"),
+    Key.NEW: mark("Pendaftaran baru"),
+    Key.NEXT_TAB: mark("Pendaftaran terbuka berikutnya"),
+    Key.CLOSE_TAB: mark("Simpan dan sisihkan pendaftaran ini"),
+    Key.FIND_HERE: mark("Cari di layar ini"),
+    Key.PRINT_CHECKLIST: mark("Cetak daftar persyaratan"),
+    Key.REVEAL: mark("Tampilkan atau tutup nomor identitas"),
+    Key.SAVE_INCOMPLETE: mark("Simpan dan cetak lembar kekurangan"),
+    Key.SAVE: mark("Simpan dan cetak tanda terima"),
+    Key.TAKE_UP: mark("Lanjutkan berkas yang dikembalikan"),
+    Key.NOTE: mark("Tambah catatan pada berkas"),
+    Key.RENAME: mark("Ubah isian yang dipilih"),
+    Key.PRINT: mark("Cetak"),
+    Key.SAVE_PDF: mark("Simpan sebagai PDF"),
+    Key.UNDO: mark("Urungkan yang baru saja terjadi"),
+    Key.REFRESH: mark("Muat ulang daftar"),
+    Key.CURTAIN: mark("Tutup layar sampai sebuah tombol ditekan"),
+    Key.CLOSE: mark("Tutup lembar atau kembali"),
+    Key.HELP: mark("Bantuan: semua tombol"),
+}
