@@ -75,10 +75,7 @@ def zone_name(moment: datetime) -> str:
     offset = moment.utcoffset()
     if offset is None:
         raise ValueError("a naive time has no zone")
-    if isinstance(moment.tzinfo, ZoneInfo):
-        known = _ZONES.get(moment.tzinfo.key)
-    else:
-        known = _OFFSETS.get(offset)
+    known = _ZONES.get(moment.tzinfo.key) if isinstance(moment.tzinfo, ZoneInfo) else _OFFSETS.get(offset)
     if known:
         return known
     sign = "-" if offset < timedelta(0) else "+"
@@ -131,21 +128,15 @@ def terbilang(number: int, lang: Lang = "id") -> str:
 
 
 def _indonesian(n: int) -> str:
-    if n < 12:
-        return _UNITS[n]
     if n < 20:
-        return f"{_UNITS[n - 10]} belas"
+        return _UNITS[n] if n < 12 else f"{_UNITS[n - 10]} belas"
     for scale, name in _SCALES:
         if n >= scale:
             return _join(_indonesian(n // scale), name, _indonesian(n % scale))
-    if n >= 2000:
-        return _join(_indonesian(n // 1000), "ribu", _indonesian(n % 1000))
     if n >= 1000:
-        return _join("seribu", _indonesian(n - 1000))
-    if n >= 200:
-        return _join(_UNITS[n // 100], "ratus", _indonesian(n % 100))
+        return _join("seribu" if n < 2000 else f"{_indonesian(n // 1000)} ribu", _indonesian(n % 1000))
     if n >= 100:
-        return _join("seratus", _indonesian(n - 100))
+        return _join("seratus" if n < 200 else f"{_UNITS[n // 100]} ratus", _indonesian(n % 100))
     return _join(_UNITS[n // 10], "puluh", _UNITS[n % 10])
 
 

@@ -5,21 +5,27 @@ the day for women, serial from 0001; no check digit (CONVENTIONS 1). Three sever
 is refused, the unlikely is a warning that an officer may pass, and nothing is ever overwritten from the number.
 Sentences never repeat the number: they may end in a log.
 
-NIP: `desk.domain.nip`. Telephone: `desk.domain.phone`.
+Officials' numbers (`desk.domain.nip`) and telephones (`desk.domain.phone`) are read from here too.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from desk.domain.dates import month_name, plain_date
 from desk.domain.errors import Refused
+from desk.domain.nip import Nip, Sex, format_nip, read_nip
+from desk.domain.phone import read_phone, show_phone, whatsapp_digits
 
-Sex = Literal["L", "P"]
+__all__ = [
+    "Kk", "Nik", "NikWarning", "Nip", "Sex", "age_on", "format_nip", "mask", "nik_warnings", "parse_birth_date",
+    "read_kk", "read_nik", "read_nip", "read_phone", "refuse_nik_as_kk", "show_phone", "whatsapp_digits",
+]  # fmt: skip
+
 SEX_NAMES: dict[Sex, str] = {"L": "laki-laki", "P": "perempuan"}
 
 _SEPARATORS = re.compile(r"[\s.\-\u00a0\u2010-\u2015]+")
@@ -58,7 +64,7 @@ class Kk:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning_:
+class NikWarning:
     """Something unlikely that an officer may confirm; `mild` is only worth a note, no question."""
 
     code: str
@@ -75,8 +81,11 @@ def read_nik(text: str, today: date, *, field: str | None = "applicant.nik") -> 
     digits = _sixteen(text, "nik", "NIK", field)
     sex: Sex = "P" if int(digits[6:8]) > 40 else "L"
     day = int(digits[6:8]) - (40 if sex == "P" else 0)
-    births = _dates(digits, day, today, "nik", "NIK", "tanggal lahir", field)
-    return Nik(digits, *_region(digits), sex, births)
+    births = _century_readings(digits, day)
+    if not births:
+        template = "Angka ke-7 sampai ke-12 NIK bukan tanggal lahir yang ada di kalender. Periksa kembali."
+        raise Refused("nik_date", template, field=field)
+    return Nik(digits, *_region(digits), sex, _come(births, today))
 
 
 def read_kk(text: str, today: date, *, field: str | None = "applicant.kk") -> Kk:
@@ -85,17 +94,19 @@ def read_kk(text: str, today: date, *, field: str | None = "applicant.kk") -> Kk
     Raises:
         Refused: ``kk_digits``, ``kk_length``, ``kk_repeated``, ``kk_serial`` or ``kk_date``.
     """
-    digits = _sixteen(text, "kk", "Nomor KK", field)
-    recorded = _dates(digits, int(digits[6:8]), today, "kk", "nomor KK", "tanggal pencatatan", field)
-    return Kk(digits, *_region(digits), recorded)
+    digits = _sixteen(text, "kk", "nomor KK", field)
+    recorded = _century_readings(digits, int(digits[6:8]))
+    if not recorded:
+        template = "Angka ke-7 sampai ke-12 nomor KK bukan tanggal pencatatan yang ada di kalender. Periksa kembali."
+        raise Refused("kk_date", template, field=field)
+    return Kk(digits, *_region(digits), _come(recorded, today))
 
 
 def refuse_nik_as_kk(kk: str, niks: Iterable[str], *, field: str | None = "applicant.kk") -> None:
     """Refuse (``kk_is_nik``) a family card number that is one of the members' own NIK: the wrong line was copied."""
     bare = _SEPARATORS.sub("", kk)
     if bare and any(bare == _SEPARATORS.sub("", nik) for nik in niks):
-        message = "Nomor KK sama dengan NIK. Salin nomor yang tertulis di bagian atas Kartu Keluarga."
-        raise Refused("kk_is_nik", message, field=field)
+        raise Refused("kk_is_nik", "Nomor KK sama dengan NIK; periksa kembali keduanya.", field=field)
 
 
 def nik_warnings(
@@ -107,32 +118,32 @@ def nik_warnings(
     known_regencies: Collection[str],
     known_districts: Collection[str],
     known_provinces: Collection[str] = (),
-) -> tuple[Warning_, ...]:
+) -> tuple[NikWarning, ...]:
     """What an officer should look at twice; never a reason to change what was typed.
 
     `office_region` is the regency's code (``35.14``). A level of the region is judged only where the table knows that
     level: an empty collection judges nothing, and districts only in regencies of which at least one is known.
     Old prefixes from before a regency was split are normal (Mesuji: 18.05).
     """
-    found: list[Warning_] = []
+    found: list[NikWarning] = []
     if _region_unknown(nik, known_provinces, known_regencies, known_districts):
         sentence = "Enam angka pertama NIK bukan kode wilayah yang dikenal. Periksa sekali lagi dengan KTP."
-        found.append(Warning_("nik_region_unknown", sentence))
+        found.append(NikWarning("nik_region_unknown", sentence))
     elif nik.regency != office_region:
         sentence = "NIK ini pertama kali diterbitkan di daerah lain. Itu wajar bila pemohon pernah pindah."
-        found.append(Warning_("nik_region_elsewhere", sentence, mild=True))
+        found.append(NikWarning("nik_region_elsewhere", sentence, mild=True))
     if birth_date is not None and nik.birth_dates and birth_date not in nik.birth_dates:
         readings = " atau ".join(plain_date(day) for day in nik.birth_dates)
         found.append(
-            Warning_(
+            NikWarning(
                 "nik_birth_date_differs",
-                f"Tanggal lahir yang diketik ({plain_date(birth_date)}) berbeda dengan yang tersirat di NIK ({readings})."
-                " Periksa KTP; bila KTP memang begitu, biarkan.",
+                f"Tanggal lahir yang diketik ({plain_date(birth_date)}) berbeda dengan yang tersirat di NIK"
+                f" ({readings}). Periksa KTP; bila KTP memang begitu, biarkan.",
             )
         )
     if sex is not None and sex != nik.sex:
         found.append(
-            Warning_(
+            NikWarning(
                 "nik_sex_differs",
                 f"Jenis kelamin yang diisi ({SEX_NAMES[sex]}) berbeda dengan yang tersirat di NIK"
                 f" ({SEX_NAMES[nik.sex]}). Periksa KTP; bila KTP memang begitu, biarkan.",
@@ -156,19 +167,22 @@ def parse_birth_date(text: str, today: date, *, field: str | None = "applicant.b
     """
     match = _ISO_DATE.fullmatch(text.strip())
     if match is None:
-        message = "Tanggal lahir harus ditulis tahun-bulan-tanggal, misalnya 1990-02-25."
-        raise Refused("birth_date_format", message, field=field)
+        template = "Tanggal lahir harus ditulis tahun-bulan-tanggal, misalnya 1990-02-25."
+        raise Refused("birth_date_format", template, field=field)
     year, month, day = (int(part) for part in match.groups())
     try:
         birth = date(year, month, day)
     except ValueError:
-        raise Refused("birth_date_impossible", _impossible(year, month, day), field=field) from None
+        month_text = month_name(month) if 1 <= month <= 12 else f"bulan ke-{month}"
+        template = "Tanggal {day} {month} {year} tidak ada di kalender."
+        raise Refused("birth_date_impossible", template, field=field, day=day, month=month_text, year=year) from None
     if birth > today:
-        message = f"Tanggal lahir {plain_date(birth)} belum terjadi. Periksa tahunnya, atau jam komputer ini."
-        raise Refused("birth_date_future", message, field=field)
+        template = "Tanggal lahir {date} belum terjadi. Periksa tahunnya, atau jam komputer ini."
+        raise Refused("birth_date_future", template, field=field, date=plain_date(birth))
     if year < _EARLIEST_BIRTH_YEAR:
-        message = f"Tahun lahir {year} terlalu lama. Periksa tahunnya."
-        raise Refused("birth_date_too_old", message, field=field)
+        raise Refused(
+            "birth_date_too_old", "Tahun lahir {year} terlalu lama. Periksa tahunnya.", field=field, year=year
+        )
     return birth
 
 
@@ -179,45 +193,43 @@ def age_on(birth: date, day: date) -> int:
         Refused: ``birth_date_future`` when `day` is before the birth.
     """
     if birth > day:
-        message = f"Umur pada {plain_date(day)} tidak dapat dihitung: tanggal lahirnya sesudah hari itu."
-        raise Refused("birth_date_future", message)
+        template = "Umur pada {date} tidak dapat dihitung: tanggal lahirnya sesudah hari itu."
+        raise Refused("birth_date_future", template, date=plain_date(day))
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
 def _sixteen(text: str, code: str, name: str, field: str | None) -> str:
     """Sixteen digits that are not all alike and do not end in 0000."""
+
+    def refuse(problem: str, template: str, **details: object) -> Refused:
+        return Refused(f"{code}_{problem}", template, field=field, name=name, **details)
+
     digits = _SEPARATORS.sub("", text)
     if digits and not (digits.isascii() and digits.isdigit()):
-        message = f"{name} hanya terdiri dari angka. Periksa huruf O dan angka 0, huruf I dan angka 1."
-        raise Refused(f"{code}_digits", message, field=field)
+        raise refuse("digits", "{name} hanya terdiri dari angka. Periksa huruf O dan angka 0, huruf I dan angka 1.")
     if len(digits) != 16:
-        message = f"{name} harus 16 angka, yang tertulis {len(digits)} angka. Periksa kembali."
-        raise Refused(f"{code}_length", message, field=field, expected=16, found=len(digits))
+        template = "{name} harus {expected} angka, yang tertulis {found} angka. Periksa kembali."
+        raise refuse("length", template, expected=16, found=len(digits))
     if len(set(digits)) == 1:
-        message = f"{name} tidak mungkin terdiri dari satu angka yang sama. Salin dari kartu aslinya."
-        raise Refused(f"{code}_repeated", message, field=field)
+        raise refuse("repeated", "{name} tidak mungkin terdiri dari satu angka yang sama. Salin dari kartu aslinya.")
     if digits.endswith("0000"):
-        message = f"Empat angka terakhir {name} tidak mungkin 0000. Periksa kembali."
-        raise Refused(f"{code}_serial", message, field=field)
+        raise refuse("serial", "Empat angka terakhir {name} tidak mungkin 0000. Periksa kembali.")
     return digits
 
 
-def _dates(digits: str, day: int, today: date, code: str, name: str, what: str, field: str | None) -> tuple[date, ...]:
-    """The readings of digits 7 to 12 that have come; refuses only what no century's calendar has.
-
-    A computer whose clock fell back to 2005 leaves no reading, rather than refusing a citizen.
-    """
+def _century_readings(digits: str, day: int) -> tuple[date, ...]:
+    """Digits 7 to 12 as real dates of the 1900s and the 2000s; `day` is their first pair without a woman's 40."""
     month, year = int(digits[8:10]), int(digits[10:12])
     possible: list[date] = []
     for century in (1900, 2000):
-        try:
+        with suppress(ValueError):
             possible.append(date(century + year, month, day))
-        except ValueError:
-            continue
-    if not possible:
-        message = f"Angka ke-7 sampai ke-12 {name} bukan {what} yang ada di kalender. Periksa kembali."
-        raise Refused(f"{code}_date", message, field=field)
-    return tuple(reading for reading in possible if reading <= today)
+    return tuple(possible)
+
+
+def _come(readings: tuple[date, ...], today: date) -> tuple[date, ...]:
+    """Those not in the future. A computer whose clock fell back to 1980 leaves none, rather than refusing a citizen."""
+    return tuple(reading for reading in readings if reading <= today)
 
 
 def _region(digits: str) -> tuple[str, str, str]:
@@ -225,7 +237,9 @@ def _region(digits: str) -> tuple[str, str, str]:
     return province, f"{province}.{regency}", f"{province}.{regency}.{district}"
 
 
-def _region_unknown(nik: Nik, provinces: Collection[str], regencies: Collection[str], districts: Collection[str]) -> bool:
+def _region_unknown(
+    nik: Nik, provinces: Collection[str], regencies: Collection[str], districts: Collection[str]
+) -> bool:
     if nik.province < "11" or nik.regency.endswith(".00") or nik.district.endswith(".00"):
         return True
     if provinces and nik.province not in provinces:
@@ -234,11 +248,3 @@ def _region_unknown(nik: Nik, provinces: Collection[str], regencies: Collection[
         return True
     siblings_known = any(code.startswith(f"{nik.regency}.") for code in districts)
     return siblings_known and nik.district not in districts
-
-
-def _impossible(year: int, month: int, day: int) -> str:
-    if not 1 <= month <= 12:
-        return f"Bulan ke-{month} tidak ada; bulan lahir 01 sampai 12."
-    if year == 0:
-        return "Tahun 0000 tidak ada di kalender."
-    return f"Tanggal {day} {month_name(month)} {year} tidak ada di kalender."

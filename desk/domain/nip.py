@@ -13,8 +13,8 @@ from datetime import date
 from typing import Literal
 
 from desk.domain.errors import Refused
-from desk.domain.identity import Sex
 
+Sex = Literal["L", "P"]
 NipKind = Literal["pns", "pppk"]
 
 _SEPARATORS = re.compile(r"[\s.\-\u00a0\u2010-\u2015]+")
@@ -47,17 +47,17 @@ def read_nip(text: str, *, field: str | None = "officer.nip") -> Nip:
     if digits and not (digits.isascii() and digits.isdigit()):
         raise Refused("nip_digits", "NIP hanya terdiri dari angka. Periksa kembali.", field=field)
     if len(digits) != 18:
-        message = f"NIP harus 18 angka, yang tertulis {len(digits)} angka. Kosongkan bila tidak ada NIP."
-        raise Refused("nip_length", message, field=field, expected=18, found=len(digits))
+        template = "NIP harus {expected} angka, yang tertulis {found} angka. Kosongkan bila tidak ada NIP."
+        raise Refused("nip_length", template, field=field, expected=18, found=len(digits))
     try:
         birth = date(int(digits[0:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:
-        message = "Delapan angka pertama NIP harus tanggal lahir (tahun, bulan, tanggal). Periksa kembali."
-        raise Refused("nip_date", message, field=field) from None
+        template = "Delapan angka pertama NIP harus tanggal lahir (tahun, bulan, tanggal). Periksa kembali."
+        raise Refused("nip_date", template, field=field) from None
     sex = _SEXES.get(digits[14])
     if sex is None:
-        message = "Angka ke-15 NIP harus 1 (laki-laki) atau 2 (perempuan). Periksa kembali."
-        raise Refused("nip_sex", message, field=field)
+        template = "Angka ke-15 NIP harus 1 (laki-laki) atau 2 (perempuan). Periksa kembali."
+        raise Refused("nip_sex", template, field=field)
     return Nip(digits, "pns" if 1 <= int(digits[12:14]) <= 12 else "pppk", birth, sex)
 
 

@@ -67,15 +67,19 @@ def read_code(text: str, *, field: str | None = None) -> str:
     code = bare.upper() if bare.isascii() else bare
     strange = next((symbol for symbol in code if symbol not in _VALUES), None)
     if strange is not None:
-        hint = " Huruf O dan I serta angka 0 dan 1 tidak pernah dipakai." if strange in "01OI" else ""
-        message = f"Kode pelacakan tidak memakai tanda {strange!r}.{hint} Bacalah sekali lagi dari tanda terima."
-        raise Refused("tracking_symbol", message, field=field, symbol=strange)
+        raise Refused(
+            "tracking_symbol",
+            "Kode pelacakan tidak memakai tanda '{symbol}'; huruf O dan I serta angka 0 dan 1 juga tidak pernah dipakai."
+            " Bacalah sekali lagi dari tanda terima.",
+            field=field,
+            symbol=strange,
+        )
     if len(code) != LENGTH:
-        message = f"Kode pelacakan terdiri dari {LENGTH} huruf dan angka, yang tertulis {len(code)}. Periksa kembali."
-        raise Refused("tracking_length", message, field=field, expected=LENGTH, found=len(code))
+        template = "Kode pelacakan terdiri dari {expected} huruf dan angka, yang tertulis {found}. Periksa kembali."
+        raise Refused("tracking_length", template, field=field, expected=LENGTH, found=len(code))
     if _sum(code) != 0:
-        message = "Kode pelacakan itu salah ketik: ada tanda yang keliru atau tertukar. Bacalah sekali lagi."
-        raise Refused("tracking_check", message, field=field)
+        template = "Kode pelacakan itu salah ketik: ada tanda yang keliru atau tertukar. Bacalah sekali lagi."
+        raise Refused("tracking_check", template, field=field)
     return code
 
 
