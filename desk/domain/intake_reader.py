@@ -14,6 +14,7 @@ from desk.domain import identity
 from desk.domain.catalogue import APPLICANT_KINDS, PaperForm
 from desk.domain.errors import Refused
 from desk.domain.intake import Address, Applicant, Beneficiary, ExternalReference, Intake, ReceivedBy, Tick
+from desk.domain.phone import read_phone
 
 NAME_LIMIT = 200
 """Letters a name may have. Permendagri 73/2022 allows 60 for new records; older ones and organisations have more."""
@@ -22,9 +23,34 @@ TEXT_LIMIT = 4000
 """Letters any other text may have."""
 
 
-def refuse(code: str, template: str, path: str, **details: object) -> Refused:
-    """A refusal that belongs to the input at `path`."""
-    return Refused(code, template, field=path, **details)
+LABELS = {
+    "service": "layanan",
+    "key": "kunci formulir",
+    "received_at": "waktu terima",
+    "channel": "cara masuk",
+    "note": "catatan",
+    "applicant.name": "nama pemohon",
+    "applicant.nik": "NIK pemohon",
+    "applicant.no_nik_reason": "alasan tanpa NIK",
+    "applicant.kk": "nomor KK",
+    "applicant.sex": "jenis kelamin",
+    "applicant.birth_place": "tempat lahir",
+    "applicant.birth_date": "tanggal lahir",
+    "applicant.phone": "nomor telepon",
+    "applicant.contact": "nama penghubung",
+    "applicant.kind": "jenis pemohon",
+    "applicant.address.street": "alamat",
+    "applicant.address.rt": "RT",
+    "applicant.address.rw": "RW",
+    "applicant.address.village": "desa/kelurahan",
+    "applicant.address.district": "kecamatan",
+}
+"""What officers call the fields; other paths are said as they are."""
+
+
+def refuse(code: str, template: str, field: str, **details: object) -> Refused:
+    """A refusal that belongs to the input at `field`; ``{path}`` in the template is that field's name."""
+    return Refused(code, template, field=field, path=LABELS.get(field, field or "pendaftaran"), **details)
 
 
 def read_intake(raw: object, today: date) -> Intake:
@@ -78,7 +104,7 @@ def read_applicant(raw: object, today: date) -> Applicant:
         birth_date=identity.parse_birth_date(birth_date, today, field="applicant.birth_date").isoformat()
         if birth_date
         else "",
-        phone=identity.read_phone(phone, field="applicant.phone") if phone else "",
+        phone=read_phone(phone, field="applicant.phone") if phone else "",
         contact=source.text("contact", limit=NAME_LIMIT),
         address=address,
     )
@@ -140,7 +166,7 @@ class _Object:
 
     def __init__(self, raw: object, path: str) -> None:
         if not isinstance(raw, dict):
-            raise refuse("not_an_object", "Isian {path} harus berupa objek JSON.", path, path=path or "pendaftaran")
+            raise refuse("not_an_object", "Isian {path} harus berupa objek JSON.", path)
         self.raw, self.path, self.taken = cast("dict[str, object]", raw), path, set[str]()
 
     def at(self, key: str) -> str:
@@ -159,7 +185,7 @@ class _Object:
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if not isinstance(value, str):
-            raise refuse("not_text", "Isian {path} harus berupa teks.", self.at(key), path=self.at(key))
+            raise refuse("not_text", "Isian {path} harus berupa teks.", self.at(key))
         return clean_text(value, self.at(key), required=required, limit=limit)
 
     def choice(self, key: str, allowed: tuple[str, ...], default: str | None) -> str | None:
@@ -167,37 +193,36 @@ class _Object:
         value = self.take(key, default)
         if value is not None and value not in allowed:
             template = "Isian {path} berisi '{value}'; yang dikenal: {allowed}."
-            details = {"path": self.at(key), "value": value, "allowed": ", ".join(allowed)}
-            raise refuse("unknown_choice", template, self.at(key), **details)
-        return cast("str | None", value)
+            raise refuse("unknown_choice", template, self.at(key), value=value, allowed=", ".join(allowed))
+        return value
 
     def flag(self, key: str, *, default: bool) -> bool:
         """True or false."""
         value = self.take(key, default)
         if not isinstance(value, bool):
-            raise refuse("not_a_flag", "Isian {path} harus true atau false.", self.at(key), path=self.at(key))
+            raise refuse("not_a_flag", "Isian {path} harus true atau false.", self.at(key))
         return value
 
     def finish(self) -> None:
         """Refuse what nothing asked for."""
         for key in self.raw:
             if key not in self.taken:
-                template = "Isian '{path}' tidak dikenal; periksa ejaannya."
-                raise refuse("unknown_key", template, self.at(key), path=self.at(key))
+                template = "Isian {path} tidak dikenal; periksa ejaannya."
+                raise refuse("unknown_key", template, self.at(key))
 
 
 def clean_text(value: str, field: str, *, required: bool = False, limit: int = TEXT_LIMIT) -> str:
     """`value` trimmed, line breaks kept; control characters and texts too long are refused."""
     text = value.strip().replace("\r\n", "\n")
     if any(ord(letter) < 32 and letter not in "\n\t" or ord(letter) == 127 for letter in text):
-        raise refuse("control_character", "Isian {path} memuat karakter kendali; hapus dulu.", field, path=field)
+        raise refuse("control_character", "Isian {path} memuat karakter kendali; hapus dulu.", field)
     if any(0xD800 <= ord(letter) <= 0xDFFF for letter in text):
-        raise refuse("broken_character", "Isian {path} memuat huruf yang rusak.", field, path=field)
+        raise refuse("broken_character", "Isian {path} memuat huruf yang rusak.", field)
     if len(text) > limit:
         template = "Isian {path} terlalu panjang: {length} huruf, paling banyak {limit}."
-        raise refuse("too_long", template, field, path=field, length=len(text), limit=limit)
+        raise refuse("too_long", template, field, length=len(text), limit=limit)
     if required and not text:
-        raise refuse("required", "Isian {path} wajib diisi.", field, path=field)
+        raise refuse("required", "Isian {path} wajib diisi.", field)
     return text
 
 
@@ -224,15 +249,15 @@ def _tick(raw: object, path: str) -> Tick:
     source = _Object({"met": raw} if isinstance(raw, bool) else raw, path)
     count = source.take("count", None)
     if count is not None and (not isinstance(count, int) or isinstance(count, bool) or not 0 <= count <= 999):
-        raise refuse("count", "Jumlah pada {path} harus bilangan 0 sampai 999.", f"{path}.count", path=path)
+        raise refuse("count", "Jumlah pada {path} harus bilangan 0 sampai 999.", f"{path}.count")
     answer = source.take("answer", None)
     if not isinstance(answer, bool | int | str | None):
         template = "Jawaban pada {path} harus teks, bilangan, atau true/false."
-        raise refuse("answer", template, f"{path}.answer", path=path)
+        raise refuse("answer", template, f"{path}.answer")
     tick = Tick(
         met=source.flag("met", default=False),
         form=cast("Any", source.choice("form", get_args(PaperForm), None)),
-        count=cast("int | None", count),
+        count=count,
         seen_original=source.flag("seen_original", default=False),
         kept=source.flag("kept", default=True),
         answer=answer,

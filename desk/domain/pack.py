@@ -37,8 +37,7 @@ class Reader:
 
     def error(self, key: str, problem: str) -> PackError:
         """The error to raise for `key` of this object."""
-        path = f"{self.path}.{key}" if self.path and key else self.path or key
-        return PackError(self.file, path, problem)
+        return PackError(self.file, ".".join(part for part in (self.path, key) if part), problem)
 
     def take(self, key: str, kind: type[T], *, default: object = ...) -> T:
         """The value of `key`, of exactly that type; `default` where it is absent."""
@@ -48,7 +47,8 @@ class Reader:
                 raise self.error(key, "wajib ada, tetapi tidak ditulis")
             return cast("T", default)
         value = self.raw[key]
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        is_flag = type(value) is bool  # which Python counts among the integers
+        if not isinstance(value, kind) or is_flag is not (kind is bool):
             raise self.error(key, f"{value!r} bukan {_KIND_NAMES[kind]}")
         return value
 
@@ -76,7 +76,7 @@ class Reader:
         """One of a Literal's words."""
         value = self.take(key, str, default=default)
         allowed = c.type_choices(literal)
-        if value is not None and value not in allowed:
+        if value not in allowed:
             raise self.error(key, f"{value!r} tidak dikenal; yang ada: {', '.join(allowed)}")
         return value
 

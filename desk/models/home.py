@@ -1,0 +1,212 @@
+"""A home: the folder that holds one counter. Its paths, its one-writer lock, and the key of its store."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from desk.domain.errors import StoreError
+
+KEYRING_SERVICE = "Desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder of one counter. Two homes on one machine are two counters."""
+
+    folder: Path
+
+    @property
+    def store(self) -> Path:
+        """The encrypted database."""
+        return self.folder / "desk.db"
+
+    @property
+    def key_file(self) -> Path:
+        """The store's key, where there is no system keyring; readable by its owner only."""
+        return self.folder / "desk.key"
+
+    @property
+    def identity_file(self) -> Path:
+        """What must be known before the store can be opened: this home's id in the keyring."""
+        return self.folder / "home.json"
+
+    @property
+    def log(self) -> Path:
+        """Where faults of the program are written."""
+        return self.folder / "desk.log"
+
+    @property
+    def exists(self) -> bool:
+        """Whether a counter was set up here."""
+        return self.store.exists()
+
+    def create(self) -> None:
+        """Make the folder, for its owner only.
+
+        Raises:
+            StoreError: the folder can't be made or written.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            probe = self.folder / f".write-{secrets.token_hex(4)}"
+            probe.touch()
+            probe.unlink()
+        except OSError as error:
+            raise StoreError(
+                "home_unwritable",
+                "Folder {folder} tidak bisa ditulisi ({reason}); pilih folder lain dengan --home.",
+                folder=str(self.folder),
+                reason=error.strerror or str(error),
+            ) from error
+
+
+class WriterLock:
+    """One writer a home, whatever the process: an operating-system lock that a crash releases."""
+
+    def __init__(self, home: Home, *, patience: float = 10.0) -> None:
+        self.home, self.patience = home, patience
+        self._file: IO[bytes] | None = None
+
+    def acquire(self) -> None:
+        """Wait up to `patience` seconds for the lock.
+
+        Raises:
+            StoreError: another Desk holds it.
+        """
+        path = self.home.folder / "desk.lock"
+        try:
+            self._file = path.open("a+b")
+        except OSError as error:
+            raise StoreError(
+                "home_unwritable",
+                "Folder {folder} tidak bisa ditulisi ({reason}); pilih folder lain dengan --home.",
+                folder=str(self.home.folder),
+                reason=error.strerror or str(error),
+            ) from error
+        deadline = time.monotonic() + self.patience
+        while not _lock(self._file):
+            if time.monotonic() >= deadline:
+                self.release()
+                raise StoreError(
+                    "store_in_use",
+                    "Data di {folder} sedang dipakai Desk yang lain; tutup jendela Desk itu lalu ulangi.",
+                    folder=str(self.home.folder),
+                )
+            time.sleep(0.02)
+
+    def release(self) -> None:
+        """Let go; harmless when nothing is held."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def __enter__(self) -> WriterLock:
+        self.acquire()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[bytes]) -> bool:
+        try:
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+else:
+    import fcntl
+
+    def _lock(file: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+
+def store_key(home: Home, *, create: bool = False) -> bytes:
+    """The 32-byte key of the home's store: from DESK_KEY, the key file, or the system keyring.
+
+    With `create`, a home that has none gets one: in the keyring where there is a real one, else in the key file.
+
+    Raises:
+        StoreError: there is no key to be had, or it has the wrong form.
+    """
+    given = os.environ.get("DESK_KEY")
+    if given:
+        return _parse(given, "DESK_KEY")
+    if home.key_file.exists():
+        return _parse(home.key_file.read_text(encoding="ascii", errors="replace"), str(home.key_file))
+    found = _from_keyring(home)
+    if found:
+        return _parse(found, "keyring")
+    if not create:
+        raise StoreError(
+            "key_missing",
+            "Kunci data di {folder} tidak ditemukan; kembalikan berkas desk.key atau isi DESK_KEY.",
+            folder=str(home.folder),
+        )
+    key = secrets.token_bytes(32)
+    if not _to_keyring(home, key.hex()):
+        descriptor = os.open(home.key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(key.hex() + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+    return key
+
+
+def _parse(text: str, where: str) -> bytes:
+    try:
+        key = bytes.fromhex(text.strip())
+    except ValueError:
+        key = b""
+    if len(key) != 32:
+        raise StoreError("key_malformed", "Kunci data di {where} harus 64 angka heksadesimal.", where=where)
+    return key
+
+
+def _from_keyring(home: Home) -> str | None:
+    try:
+        name = json.loads(home.identity_file.read_text(encoding="utf-8"))["keyring"]
+    except (OSError, ValueError, KeyError):
+        return None
+    import keyring  # noqa: PLC0415 (slow to import, and only homes with a real keyring need it)
+
+    return keyring.get_password(KEYRING_SERVICE, name)
+
+
+def _to_keyring(home: Home, key: str) -> bool:
+    """Whether a real system keyring took the key."""
+    if os.environ.get("DESK_KEY_FILE") or (
+        sys.platform.startswith("linux") and not os.environ.get("DBUS_SESSION_BUS_ADDRESS")
+    ):
+        return False
+    import keyring  # noqa: PLC0415
+    from keyring.backends import fail, null  # noqa: PLC0415
+    from keyring.errors import KeyringError  # noqa: PLC0415
+
+    if isinstance(keyring.get_keyring(), fail.Keyring | null.Keyring):
+        return False
+    name = secrets.token_hex(8)
+    try:
+        keyring.set_password(KEYRING_SERVICE, name, key)
+    except KeyringError:
+        return False
+    home.identity_file.write_text(json.dumps({"keyring": name}), encoding="utf-8")
+    return True

@@ -1,0 +1,72 @@
+"""Reading and writing the journal inside one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from desk.domain.event import Envelope, OpenEvent, canonical, decode, digest
+from desk.models import rows
+from desk.models.seal import new_key, seal, unseal
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An event as it lies in the journal: exact bytes, and its place in the order of arrival."""
+
+    arrival: int
+    envelope: bytes
+    sealed: bytes | None
+
+
+def case_key(connection: Connection, case_id: str) -> bytes | None:
+    """The key of a case, None when it was destroyed or never came."""
+    return connection.exec_driver_sql(rows.KEY_OF, (case_id,)).scalar()
+
+
+def make_case_key(connection: Connection, case_id: str) -> bytes:
+    """A key for a new case."""
+    key = new_key()
+    connection.exec_driver_sql(rows.INSERT_KEY, (case_id, key, None))
+    return key
+
+
+def append(connection: Connection, arrival: int, envelope: Envelope, sealed: bytes | None) -> bytes:
+    """Write an event at the end of the journal; returns the envelope's exact bytes."""
+    content = envelope.encode()
+    connection.exec_driver_sql(
+        rows.INSERT_EVENT, (arrival, envelope.id, envelope.device, envelope.seq, envelope.kind, content, sealed)
+    )
+    for subject in envelope.subjects:
+        connection.exec_driver_sql(rows.INSERT_SUBJECT, (subject, arrival))
+    return content
+
+
+def stored_of(connection: Connection, subject: str) -> list[Stored]:
+    """A subject's events in order of arrival."""
+    return [Stored(*row) for row in connection.exec_driver_sql(rows.EVENTS_OF, (subject,))]
+
+
+def every_event(connection: Connection) -> Iterator[Stored]:
+    """The whole journal in order of arrival, read as it goes."""
+    found = connection.exec_driver_sql("SELECT arrival, envelope, sealed FROM events ORDER BY arrival")
+    for row in found:
+        yield Stored(*row)
+
+
+def opened(stored: Stored, key: bytes | None) -> OpenEvent:
+    """The event with its payload, None where the key doesn't open it or is gone."""
+    envelope = decode(stored.envelope)
+    content = unseal(key, envelope.id, stored.sealed) if key and stored.sealed else None
+    return OpenEvent(envelope, None if content is None else json.loads(content))
+
+
+def sealed_data(key: bytes, event_id: str, data: dict[str, object]) -> tuple[bytes | None, str | None]:
+    """(sealed bytes, their hash) for a payload; nothing for an empty one."""
+    if not data:
+        return None, None
+    content = seal(key, event_id, canonical(data))
+    return content, digest(content)

@@ -1,0 +1,1 @@
+"""Schema migrations. Additive only; self-contained (nothing of desk is imported); frozen once shipped."""

@@ -1,0 +1,73 @@
+"""The rows that lists and searches read, made from a folded case. Thrown away and rebuilt at will."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from desk.domain.case import Case
+from desk.domain.fold import Folded
+from desk.domain.spelling import fold as fold_spelling
+from desk.models import rows
+
+
+def project(connection: Connection, case: Case, folded: Folded, due_at: str | None) -> None:
+    """Write the case's row and search words, new or again."""
+    n = connection.exec_driver_sql("SELECT n FROM cases WHERE id = ?", (case.id,)).scalar()
+    values = _values(case, folded, due_at)
+    if n is None:
+        n = connection.exec_driver_sql("SELECT coalesce(max(n), 0) + 1 FROM cases").scalar_one()
+        connection.exec_driver_sql(rows.INSERT_CASE, (n, case.id, *values))
+    else:
+        connection.exec_driver_sql(rows.UPDATE_CASE, (*values, n))
+        connection.exec_driver_sql(rows.DELETE_SEARCH, (n,))
+    connection.exec_driver_sql(rows.INSERT_SEARCH, (n, search_words(case)))
+
+
+def clear(connection: Connection) -> None:
+    """Throw all projections away."""
+    connection.exec_driver_sql("DELETE FROM cases")
+    connection.exec_driver_sql("INSERT INTO case_search(case_search) VALUES ('delete-all')")
+
+
+def search_words(case: Case) -> str:
+    """What a case is found by, folded: names, places, numbers. Identity numbers have their own index."""
+    names = [case.applicant.name, case.applicant.contact, *(someone.name for someone in case.beneficiaries)]
+    places = [case.applicant.address.village, case.applicant.address.district]
+    reference = [case.external_reference.number] if case.external_reference else []
+    numbers = [case.registration_number, case.tracking_code, *reference]
+    return fold_spelling(" ".join(text for text in (*names, *places, *numbers) if text))
+
+
+def _values(case: Case, folded: Folded, due_at: str | None) -> tuple[object, ...]:
+    """The columns of `cases` after n and id, in their order."""
+    intake_key = folded.fields.get("intake_key")
+    return (
+        case.registration_number,
+        case.tracking_code,
+        case.service,
+        case.state,
+        case.counter,
+        case.applicant.name,
+        case.applicant.nik,
+        case.applicant.kk,
+        case.applicant.sex or "",
+        case.applicant.address.district,
+        case.applicant.address.village,
+        _seconds(case.received_at),
+        case.received_at,
+        due_at,
+        case.completed_at,
+        intake_key if isinstance(intake_key, str) else None,
+        int(bool(case.conflicts)),
+        int(case.read_only),
+        int(case.destroyed),
+    )
+
+
+def _seconds(moment: str) -> int:
+    try:
+        return int(datetime.fromisoformat(moment).timestamp())
+    except ValueError:
+        return 0

@@ -1,0 +1,62 @@
+"""Bringing a store to this Desk's schema: Alembic, after a copy was put aside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from desk.domain.errors import StoreError
+
+SCHEMA_VERSION = 1
+"""How many migrations there are; `PRAGMA user_version` of an up-to-date store."""
+
+
+def schema_version(connection: Connection) -> int:
+    """The schema version of an open store, 0 for a new one."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def bring_up_to_date(engine: Engine, path: Path) -> None:
+    """Migrate where needed. An up-to-date store costs one pragma.
+
+    Raises:
+        StoreError: the store was written by a newer Desk.
+    """
+    with engine.connect() as connection:
+        version = schema_version(connection)
+    if version == SCHEMA_VERSION:
+        return
+    if version > SCHEMA_VERSION:
+        raise StoreError(
+            "store_newer",
+            "Data {path} dibuat oleh Desk yang lebih baru (skema {found}, di sini {known}); perbarui Desk dulu.",
+            path=str(path),
+            found=version,
+            known=SCHEMA_VERSION,
+        )
+    if version > 0:
+        put_copy_aside(engine, path.with_name(f"{path.stem}-sebelum-skema-{SCHEMA_VERSION}.db"))
+    _migrate(engine)
+
+
+def put_copy_aside(engine: Engine, target: Path) -> None:
+    """Copy the store, whole and still encrypted, next to itself."""
+    target.unlink(missing_ok=True)
+    with engine.connect() as connection:
+        raw = connection.connection.dbapi_connection
+        assert raw is not None  # noqa: S101 (a connection in use has one)
+        raw.commit()
+        raw.execute("VACUUM INTO ?", (str(target),))
+
+
+def _migrate(engine: Engine) -> None:
+    from alembic import command  # noqa: PLC0415 (slow to import; an up-to-date store never needs it)
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -1,0 +1,49 @@
+"""Sealing payloads and signing heads. AES-256-GCM and Ed25519 from `cryptography`; nothing home-made."""
+
+from __future__ import annotations
+
+import secrets
+
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+NONCE = 12
+
+
+def new_key() -> bytes:
+    """A new case key: 32 random bytes."""
+    return secrets.token_bytes(32)
+
+
+def seal(key: bytes, event_id: str, content: bytes) -> bytes:
+    """`content` sealed for that event: nonce, then ciphertext with its tag."""
+    nonce = secrets.token_bytes(NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, content, event_id.encode())
+
+
+def unseal(key: bytes, event_id: str, sealed: bytes) -> bytes | None:
+    """The content, or None when this key doesn't open it or a bit of it was changed."""
+    try:
+        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], event_id.encode())
+    except InvalidTag:
+        return None
+
+
+def new_signing_key() -> bytes:
+    """The private half of a device's identity, 32 raw bytes."""
+    return Ed25519PrivateKey.generate().private_bytes_raw()
+
+
+def sign(private_key: bytes, head: str) -> bytes:
+    """The device's signature of the hash at the end of its chain, 64 bytes."""
+    return Ed25519PrivateKey.from_private_bytes(private_key).sign(head.encode())
+
+
+def signed_by(private_key: bytes, head: str, signature: bytes) -> bool:
+    """Whether the device that owns `private_key` signed `head`."""
+    try:
+        Ed25519PrivateKey.from_private_bytes(private_key).public_key().verify(signature, head.encode())
+    except InvalidSignature:
+        return False
+    return True

@@ -1,0 +1,168 @@
+"""The store: one encrypted file, opened once, read in snapshots, written in units of work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine
+
+from desk.domain.errors import StoreError
+from desk.domain.event import GENESIS, DeviceId
+from desk.models.connection import known_troubles, open_engine
+from desk.models.home import Home, WriterLock, store_key
+from desk.models.records import pinned_body
+from desk.models.schema import bring_up_to_date
+from desk.models.seal import new_signing_key, sign
+from desk.models.unit_of_work import DueOf, PinnedBody, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who this counter is."""
+
+    device: DeviceId
+    office: str
+    counter: str
+    prefix: str
+    officer: str
+    created_at: str
+
+
+class Store:
+    """One counter's store.
+
+    `open` takes the one-writer lock unless `read_only`; `close` gives it back. Reading functions take a connection from
+    `read()`; every change goes through `write()`.
+    """
+
+    def __init__(self, home: Home, engine: Engine, lock: WriterLock | None, due_of: DueOf) -> None:
+        self.home = home
+        self.due_of = due_of
+        self._engine = engine
+        self._lock = lock
+        with self.read() as connection:
+            self.identity = _identity(connection, home)
+
+    @classmethod
+    def open(cls, home: Home, *, due_of: DueOf, read_only: bool = False, patience: float = 10.0) -> Store:
+        """Open the store of a home that was set up.
+
+        Raises:
+            StoreError: there is none, its key is wrong, it is damaged, in use, or newer than this Desk.
+        """
+        if not home.exists:
+            raise StoreError(
+                "not_set_up",
+                "Di {folder} belum ada loket; jalankan `desk setup --office … --counter …` dulu.",
+                folder=str(home.folder),
+            )
+        key = store_key(home)
+        lock = None if read_only else WriterLock(home, patience=patience)
+        if lock:
+            lock.acquire()
+        engine = open_engine(home.store, key, read_only=read_only)
+        try:
+            with known_troubles(home.store):
+                bring_up_to_date(engine, home.store)
+            return cls(home, engine, lock, due_of)
+        except BaseException:
+            engine.dispose()
+            if lock:
+                lock.release()
+            raise
+
+    def close(self) -> None:
+        """Close the file and let the next writer in."""
+        self._engine.dispose()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def pinned(self, content_hash: str) -> bytes | None:
+        """An office document by the hash of its content."""
+        with self.read() as connection:
+            return pinned_body(connection, content_hash)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A snapshot of the store."""
+        with known_troubles(self.home.store), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[UnitOfWork]:
+        """One act: everything in it is durable when the block ends, or nothing of it happened."""
+        with known_troubles(self.home.store), self._engine.connect() as raw:
+            connection = raw.execution_options(writes=True)
+            with connection.begin():
+                work = UnitOfWork(connection, self.due_of)
+                yield work
+                work.finish()
+
+
+@contextmanager
+def raw_reader(home: Home, key: bytes) -> Iterator[Connection]:
+    """A connection to a store that may be damaged: nothing is migrated, nothing expected of it."""
+    engine = open_engine(home.store, key, read_only=True)
+    try:
+        with known_troubles(home.store), engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def create_store(
+    home: Home, *, device: DeviceId, office: str, counter: str, prefix: str, officer: str, at: str
+) -> None:
+    """Make the store of a new counter. A home that has one is left as it is."""
+    home.create()
+    with WriterLock(home):
+        if home.exists:
+            return
+        key = store_key(home, create=True)
+        building = home.store.with_suffix(".new")
+        building.unlink(missing_ok=True)
+        engine = open_engine(building, key)
+        try:
+            with known_troubles(building):
+                bring_up_to_date(engine, building)
+                with engine.connect().execution_options(writes=True) as connection, connection.begin():
+                    _insert_device(connection, device, office, counter, prefix, officer, at)
+                with engine.connect() as connection:
+                    raw = connection.connection.dbapi_connection
+                    assert raw is not None  # noqa: S101 (a connection in use has one)
+                    raw.commit()
+                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            engine.dispose()
+        building.replace(home.store)
+
+
+def _insert_device(
+    connection: Connection, device: DeviceId, office: str, counter: str, prefix: str, officer: str, at: str
+) -> None:
+    private_key = new_signing_key()
+    connection.exec_driver_sql(
+        "INSERT INTO device (one, id, office, counter, prefix, officer, private_key, seq, lamport, head, signature,"
+        " last_at, created_at) VALUES (1, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?)",
+        (device, office, counter, prefix, officer, private_key, GENESIS, sign(private_key, GENESIS), at, at),
+    )
+
+
+def _identity(connection: Connection, home: Home) -> Identity:
+    row = connection.exec_driver_sql(
+        "SELECT id, office, counter, prefix, officer, created_at FROM device WHERE one = 1"
+    ).one_or_none()
+    if row is None:
+        raise StoreError("store_damaged", "Data di {folder} tidak lengkap; pulihkan dari cadangan.", folder=str(home.folder))
+    return Identity(*row)
+
+
+__all__ = ["DueOf", "Identity", "PinnedBody", "Store", "create_store", "raw_reader"]

@@ -1,0 +1,157 @@
+"""The tables, for queries. What creates them is `migrations/`; a test holds the two equal."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("arrival", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("envelope", LargeBinary, nullable=False),
+    Column("sealed", LargeBinary),
+    UniqueConstraint("id"),
+    Index("ix_events_device_seq", "device", "seq"),
+    CheckConstraint("seq > 0", "seq_positive"),
+)
+"""The journal, in order of arrival. `envelope` and `sealed` are exact bytes; triggers forbid changing them."""
+
+event_subjects = Table(
+    "event_subjects",
+    metadata,
+    Column("subject", Text, primary_key=True),
+    Column("arrival", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+case_keys = Table(
+    "case_keys",
+    metadata,
+    Column("case_id", Text, primary_key=True),
+    Column("key", LargeBinary),
+    Column("destroyed_at", Text),
+    CheckConstraint("(key IS NULL) = (destroyed_at IS NOT NULL)", "key_or_destroyed"),
+    sqlite_with_rowid=False,
+)
+
+device = Table(
+    "device",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("office", Text, nullable=False),
+    Column("counter", Text, nullable=False),
+    Column("prefix", Text, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("private_key", LargeBinary, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("lamport", Integer, nullable=False),
+    Column("head", Text, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("last_at", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    CheckConstraint("one = 1", "single_row"),
+)
+"""This counter: who it is, and the end of its chain."""
+
+pinned = Table(
+    "pinned",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""Office documents by content: the service versions that cases were registered under."""
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("registration_number", Text, nullable=False),
+    Column("tracking_code", Text, nullable=False),
+    Column("service", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("counter", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("nik", Text, nullable=False),
+    Column("kk", Text, nullable=False),
+    Column("sex", Text, nullable=False),
+    Column("district", Text, nullable=False),
+    Column("village", Text, nullable=False),
+    Column("received", Integer, nullable=False),
+    Column("received_at", Text, nullable=False),
+    Column("due_at", Text),
+    Column("completed_at", Text),
+    Column("intake_key", Text),
+    Column("conflict", Integer, nullable=False),
+    Column("read_only", Integer, nullable=False),
+    Column("destroyed", Integer, nullable=False),
+    UniqueConstraint("id"),
+    Index("ix_cases_registration_number", "registration_number"),
+    Index("ix_cases_tracking_code", "tracking_code"),
+    Index("ix_cases_received", "received", "n"),
+    Index("ix_cases_state_received", "state", "received", "n"),
+    Index("ix_cases_service_received", "service", "received", "n"),
+    Index("ix_cases_nik", "nik"),
+    Index("ix_cases_kk", "kk"),
+    Index("ix_cases_intake_key", "intake_key"),
+)
+"""A row a case: what lists show and searches need. `received` is seconds since 1970, for sorting."""
+
+series = Table(
+    "series",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The last number given, by series and year. Numbers are integers here and text only on paper."""
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("changed_at", Text, nullable=False),
+)
+"""Half-filled forms of this counter; never shared."""
+
+prints = Table(
+    "prints",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("paper", Text, nullable=False),
+    Column("case_id", Text),
+    Column("printer", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("copy", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("asked_at", Text, nullable=False),
+    Column("ended_at", Text),
+    Index("ix_prints_case_id", "case_id"),
+    Index("ix_prints_asked_at", "asked_at"),
+    CheckConstraint("state IN ('asked', 'printed', 'failed', 'saved')", "known_state"),
+)
+"""The print ledger of this counter."""
+
+SEARCH = "case_search"
+"""The FTS5 table; its rowid is `cases.n`."""

@@ -1,0 +1,193 @@
+"""The unit of work: one act of an officer, in one transaction."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import cast
+
+from sqlalchemy import Connection
+
+from desk.domain.case import Case, case_of
+from desk.domain.errors import Refused
+from desk.domain.event import CaseId, DeviceId, Envelope, EventId, JsonValue, OpenEvent, digest
+from desk.domain.fold import Folded, fold
+from desk.models import journal, rows
+from desk.models.projection import project
+from desk.models.records import pinned_body
+from desk.models.seal import sign
+
+PinnedBody = Callable[[str], bytes | None]
+"""An office document by the hash of its content."""
+
+DueOf = Callable[[Case, PinnedBody], str | None]
+"""A case's promised time as ISO text, None when it has none. Injected, as it needs catalogue and calendar."""
+
+_DEVICE = "SELECT id, office, private_key, seq, lamport, head, last_at FROM device WHERE one = 1"
+
+
+@dataclass(slots=True)
+class _Chain:
+    """The end of this device's chain while a transaction adds to it."""
+
+    device: DeviceId
+    office: str
+    private_key: bytes
+    seq: int
+    lamport: int
+    head: str
+    last_at: str
+
+
+class UnitOfWork:
+    """What `Store.write()` hands out.
+
+    `append` adds events; at the end of the block each touched case is folded once, its rows are written, and the end
+    of the device's chain is signed. Nothing of it is visible before the commit.
+    """
+
+    def __init__(self, connection: Connection, due_of: DueOf) -> None:
+        self.connection = connection
+        self._due_of = due_of
+        self._chain = _Chain(*connection.exec_driver_sql(_DEVICE).one())
+        self._next_arrival = connection.exec_driver_sql("SELECT coalesce(max(arrival), 0) + 1 FROM events").scalar_one()
+        self._events: dict[CaseId, list[OpenEvent]] = {}
+        self._folded: dict[CaseId, Folded] = {}
+        self._keys: dict[CaseId, bytes | None] = {}
+        self._touched: dict[CaseId, None] = {}
+
+    @property
+    def last_at(self) -> str:
+        """Wall time of this device's last act, ISO: what a wrong clock is noticed by."""
+        return self._chain.last_at
+
+    def folded(self, case_id: CaseId) -> Folded:
+        """The case's state, with what this unit of work has added."""
+        if case_id not in self._folded:
+            self._folded[case_id] = fold(case_id, self._events_of(case_id))
+        return self._folded[case_id]
+
+    def case(self, case_id: CaseId) -> Case:
+        """The case, with what this unit of work has added."""
+        return case_of(case_id, self.folded(case_id))
+
+    def new_case(self) -> CaseId:
+        """The id of a new case, with its key made."""
+        case_id = CaseId(new_id())
+        self._events[case_id] = []
+        self._keys[case_id] = journal.make_case_key(self.connection, case_id)
+        return case_id
+
+    def append(
+        self,
+        case_id: CaseId,
+        kind: str,
+        facts: Mapping[str, JsonValue],
+        data: Mapping[str, JsonValue],
+        *,
+        at: str,
+        officer: str,
+        recorder: str,
+    ) -> EventId:
+        """Add one event to the case's history.
+
+        Raises:
+            Refused: the case is read-only here, or its data was destroyed.
+        """
+        known = self.folded(case_id)
+        if known.read_only:
+            raise Refused("case_read_only", "Berkas ini memuat hal yang belum dikenal Desk versi ini; perbarui Desk dulu.")
+        if known.destroyed:
+            raise Refused("case_destroyed", "Data berkas ini sudah dimusnahkan; yang tersisa hanya hitungannya.")
+        key = self._keys[case_id]
+        if key is None and data:
+            raise Refused("case_sealed", "Kunci berkas ini tidak ada di loket ini, jadi isinya tidak bisa ditambah.")
+        event_id = EventId(new_id())
+        sealed, seal_hash = journal.sealed_data(key, event_id, dict(data)) if key else (None, None)
+        chain = self._chain
+        envelope = Envelope(
+            id=event_id,
+            office=chain.office,
+            subjects=(case_id,),
+            device=chain.device,
+            seq=chain.seq + 1,
+            prev=chain.head,
+            lamport=max(chain.lamport, known.lamport) + 1,
+            heads={case_id: known.heads} if known.heads else {},
+            kind=kind,
+            version=1,
+            reader=1,
+            at=at,
+            officer=officer,
+            recorder=recorder,
+            facts=dict(facts),
+            seal=seal_hash,
+        )
+        content = journal.append(self.connection, self._next_arrival, envelope, sealed)
+        self._next_arrival += 1
+        chain.seq, chain.lamport, chain.head, chain.last_at = envelope.seq, envelope.lamport, digest(content), at
+        self._events_of(case_id).append(OpenEvent(envelope, data))
+        self._folded.pop(case_id, None)
+        self._touched[case_id] = None
+        return event_id
+
+    def destroy_key(self, case_id: CaseId, at: str) -> None:
+        """Forget the case's key and purge its seals; the envelopes, and with them the counts, stay."""
+        self.connection.exec_driver_sql(
+            'UPDATE case_keys SET "key" = NULL, destroyed_at = ? WHERE case_id = ?', (at, case_id)
+        )
+        self.connection.exec_driver_sql(
+            "UPDATE events SET sealed = NULL WHERE arrival IN (SELECT arrival FROM event_subjects WHERE subject = ?)",
+            (case_id,),
+        )
+        self._touched[case_id] = None
+
+    def next_number(self, series: str, year: int) -> int:
+        """The next number of a series: given once, in the transaction that uses it, so that none is lost or doubled."""
+        given = self.connection.exec_driver_sql(
+            "INSERT INTO series (name, year, last) VALUES (?, ?, 1)"
+            " ON CONFLICT (name, year) DO UPDATE SET last = last + 1 RETURNING last",
+            (series, year),
+        )
+        return cast("int", given.scalar_one())
+
+    def pin(self, content_hash: str, kind: str, name: str, body: bytes) -> None:
+        """Keep an office document by its content, once."""
+        if pinned_body(self.connection, content_hash) is None:
+            self.connection.exec_driver_sql(
+                "INSERT INTO pinned (hash, kind, name, body) VALUES (?, ?, ?, ?)", (content_hash, kind, name, body)
+            )
+
+    def touch(self, case_id: CaseId) -> None:
+        """Have the case projected again at the end."""
+        self._touched[case_id] = None
+
+    def finish(self) -> None:
+        """Project what was touched and sign the chain's end; the caller commits."""
+        for case_id in self._touched:
+            folded = self.folded(case_id)
+            case = case_of(case_id, folded)
+            project(self.connection, case, folded, self._due_of(case, partial(pinned_body, self.connection)))
+        chain = self._chain
+        self.connection.exec_driver_sql(
+            rows.UPDATE_HEAD,
+            (chain.seq, chain.lamport, chain.head, sign(chain.private_key, chain.head), chain.last_at),
+        )
+
+    def _events_of(self, case_id: CaseId) -> list[OpenEvent]:
+        if case_id not in self._events:
+            self._keys[case_id] = key = journal.case_key(self.connection, case_id)
+            stored = journal.stored_of(self.connection, case_id)
+            self._events[case_id] = [journal.opened(event, key) for event in stored]
+        return self._events[case_id]
+
+
+def new_id() -> str:
+    """A UUIDv7 (RFC 9562): sortable by the millisecond it was made in, 74 random bits."""
+    milliseconds = time.time_ns() // 1_000_000
+    random = uuid.uuid4().int
+    number = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | (random >> 66 & 0xFFF) << 64 | 0b10 << 62
+    return str(uuid.UUID(int=number | random & (1 << 62) - 1))

@@ -1,0 +1,127 @@
+"""What happens to a file after it was taken in. Each act is one event; what may be done is `domain.route.offers`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, cast
+
+from desk.domain.case import FACT_FIELDS, Case, applicant_writes
+from desk.domain.errors import Refused
+from desk.domain.event import CaseId, JsonValue, canonical
+from desk.domain.intake_reader import TEXT_LIMIT, clean_text, read_applicant
+from desk.domain.route import Action, normal_way, offers, ready_after
+from desk.services.counter import Counter
+
+Writes = dict[str, JsonValue]
+
+
+def act(
+    counter: Counter,
+    case_id: CaseId,
+    action: str,
+    *,
+    note: str = "",
+    by: str = "",
+    data: Mapping[str, Any] | None = None,
+) -> Case:
+    """Do one of the case's offers.
+
+    `by` names the official whose act it is when the officer only records it; `data` holds what the action needs.
+
+    Raises:
+        Refused: the action isn't possible now, or lacks what it needs.
+    """
+    note = clean_text(note, "note", limit=TEXT_LIMIT)
+    now = counter.now()
+    with counter.store.write() as work:
+        case = work.case(case_id)
+        kind, facts, sealed = _event(counter, case, action, note, data or {})
+        if note:
+            sealed["note"] = note
+        work.append(
+            case_id,
+            kind,
+            facts,
+            sealed,
+            at=now.isoformat(),
+            officer=clean_text(by, "by", limit=200) or counter.officer,
+            recorder=counter.officer,
+        )
+        return work.case(case_id)
+
+
+def _event(
+    counter: Counter, case: Case, action: str, note: str, data: Mapping[str, Any]
+) -> tuple[str, Writes, Writes]:
+    """(kind, facts, data) of the act, once it is allowed."""
+    offer = next((offer for offer in offers(case) if offer.action == action), None)
+    if offer is None:
+        possible = ", ".join(offer.action for offer in offers(case)) or "tidak ada"
+        template = "Tindakan '{action}' tidak bisa untuk berkas {number} yang sekarang {state}; yang bisa: {possible}."
+        number = case.registration_number
+        raise Refused("not_allowed_now", template, number=number, state=case.state, action=action, possible=possible)
+    if "note" in offer.needs and not note:
+        template = "Tindakan '{action}' memerlukan alasan atau isi catatan."
+        raise Refused("note_missing", template, field="note", action=action)
+    now = counter.now().isoformat()
+    match cast("Action", action):
+        case "advance":
+            return _advance(counter, case, now)
+        case "resubmit":
+            template = "Kekurangan diterima lewat formulirnya: `desk resubmit` atau layar Loket."
+            raise Refused("needs_form", template, action=action)
+        case "return":
+            return "case_returned", {"state": "returned", "complete_at": None}, {}
+        case "reject":
+            return "case_rejected", {"state": "rejected", "completed_at": now}, {}
+        case "withdraw":
+            return "case_withdrawn", {"state": "withdrawn", "completed_at": now}, {}
+        case "reopen":
+            position = min(case.position, max(len(normal_way(counter.service_of(case))) - 1, 0))
+            return "case_reopened", {"state": "open", "completed_at": None, "position": position}, {}
+        case "correct":
+            return _correct(case, data, counter.today)
+        case "note":
+            return "note_added", {}, {}
+        case "settle":
+            return _settle(case, data)
+
+
+def _advance(counter: Counter, case: Case, now: str) -> tuple[str, Writes, Writes]:
+    way = normal_way(counter.service_of(case))
+    position = case.position + 1
+    facts: Writes = {"position": position, "state": "open"}
+    if position == ready_after(way):
+        facts["ready_at"] = now
+    if position >= len(way):
+        facts.update(state="completed", completed_at=now)
+    return "step_done", facts, {}
+
+
+def _correct(case: Case, data: Mapping[str, Any], today: date) -> tuple[str, Writes, Writes]:
+    """Only what differs is written, so that two corrections of different fields never collide."""
+    applicant = read_applicant(data.get("applicant"), today)
+    old_facts, old_data = applicant_writes(case.applicant)
+    new_facts, new_data = applicant_writes(applicant)
+    facts: Writes = {k: new_facts.get(k, "") for k in sorted({*old_facts, *new_facts}) if _differ(k, old_facts, new_facts)}
+    sealed: Writes = {k: new_data.get(k, "") for k in sorted({*old_data, *new_data}) if _differ(k, old_data, new_data)}
+    if not facts and not sealed:
+        raise Refused("nothing_changed", "Tidak ada yang berubah, jadi tidak ada yang dicatat.", field="applicant")
+    return "case_corrected", facts, sealed
+
+
+def _settle(case: Case, data: Mapping[str, Any]) -> tuple[str, Writes, Writes]:
+    """A person's choice among the contenders; as it knows them all, it ends the conflict everywhere."""
+    field = str(data.get("field", ""))
+    contenders = case.conflicts.get(field, ())
+    chosen = data.get("value")
+    if canonical(chosen) not in {canonical(contender.value) for contender in contenders}:
+        template = "Isian '{name}' tidak berselisih, atau pilihannya bukan salah satu yang berselisih."
+        raise Refused("not_a_contender", template, field="value", name=field)
+    writes: Writes = {field: cast("JsonValue", chosen)}
+    return ("conflict_settled", writes, {}) if field in FACT_FIELDS else ("conflict_settled", {}, writes)
+
+
+def _differ(key: str, old: Writes, new: Writes) -> bool:
+    return old.get(key) != new.get(key)

@@ -1,0 +1,59 @@
+"""Finding cases: lists, searches, one whole."""
+
+from __future__ import annotations
+
+from desk.domain.case import Case
+from desk.domain.errors import NotFound
+from desk.domain.event import CaseId
+from desk.models import queries
+from desk.models.queries import CasePage, CaseQuery, CaseRow
+from desk.services.counter import Counter
+
+__all__ = ["CasePage", "CaseQuery", "CaseRow", "counts", "find", "load", "rows", "search"]
+
+
+def rows(counter: Counter, query: CaseQuery) -> CasePage:
+    """A page of cases, newest first."""
+    with counter.store.read() as connection:
+        return queries.page(connection, query, counter.names)
+
+
+def search(counter: Counter, text: str, limit: int = 8) -> tuple[CaseRow, ...]:
+    """Cases by name, place, NIK, number or code: every word typed begins a word of theirs."""
+    reference = find_id(counter, text)
+    if reference is not None:
+        with counter.store.read() as connection:
+            return queries.rows_of(connection, (reference,), counter.names)
+    return rows(counter, CaseQuery(search=text, limit=limit)).rows
+
+
+def find_id(counter: Counter, reference: str) -> CaseId | None:
+    """The id of the case with that registration number, tracking code or id."""
+    with counter.store.read() as connection:
+        return queries.by_reference(connection, reference)
+
+
+def find(counter: Counter, reference: str) -> Case:
+    """The case of that registration number, tracking code or id.
+
+    Raises:
+        NotFound: there is none here.
+    """
+    with counter.store.read() as connection:
+        case_id = queries.by_reference(connection, reference)
+        if case_id is None:
+            template = "Berkas '{reference}' tidak ada di loket ini; periksa nomor atau kodenya."
+            raise NotFound("case_unknown", template, field="case", reference=reference)
+        return queries.load(connection, case_id)
+
+
+def load(counter: Counter, case_id: CaseId) -> Case:
+    """The case of that id, which exists."""
+    with counter.store.read() as connection:
+        return queries.load(connection, case_id)
+
+
+def counts(counter: Counter) -> dict[str, int]:
+    """How many cases are in each state."""
+    with counter.store.read() as connection:
+        return queries.counts_by_state(connection)

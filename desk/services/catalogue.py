@@ -1,0 +1,166 @@
+"""The catalogue in memory: offices, services, document types; found by what applicants say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from desk.domain.catalogue import DocumentType, Office, Service
+from desk.domain.errors import NotFound
+from desk.domain.pack import PackError, read_documents, read_office, read_service
+from desk.domain.spelling import words
+
+SERVICE_FILES = "[0-9][0-9].json"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All packs that this Desk knows. Frozen: an edited pack is a new catalogue."""
+
+    offices: tuple[Office, ...]
+    documents: Mapping[str, DocumentType]
+    contents: Mapping[str, bytes]
+    """The service files by their hash, for cases to pin."""
+
+    @cached_property
+    def _services(self) -> Mapping[str, Service]:
+        return {service.id: service for office in self.offices for service in office.services}
+
+    @cached_property
+    def _index(self) -> tuple[tuple[Service, tuple[str, ...], tuple[str, ...]], ...]:
+        """Each service with its title's words and its other words, folded."""
+        index = []
+        for service in self._services.values():
+            asked = {r.document for r in service.every_requirement() if r.document}
+            names = [self.documents[document].short for document in sorted(asked) if document in self.documents]
+            other = words(" ".join((*service.keywords, service.product, *names, service.id)))
+            index.append((service, words(service.title), other))
+        return tuple(index)
+
+    def office(self, slug: str) -> Office:
+        """The office of that slug.
+
+        Raises:
+            NotFound: no pack has it.
+        """
+        for office in self.offices:
+            if office.slug == slug:
+                return office
+        template = "Paket dinas '{slug}' tidak ada; yang ada: {known}."
+        known = ", ".join(office.slug for office in self.offices)
+        raise NotFound("office_unknown", template, field="office", slug=slug, known=known)
+
+    def find(self, service_id: str) -> Service | None:
+        """The service of that id, or None."""
+        return self._services.get(service_id)
+
+    def service(self, service_id: str) -> Service:
+        """The service of that id, as the pack has it now.
+
+        Raises:
+            NotFound: there is none.
+        """
+        service = self.find(service_id)
+        if service is None:
+            template = "Layanan '{service}' tidak ada; lihat daftarnya dengan `desk services`."
+            raise NotFound("service_unknown", template, field="service", service=service_id)
+        return service
+
+    def services(self, office: str | None = None) -> tuple[Service, ...]:
+        """All services, or one office's, in the decree's order."""
+        return self.office(office).services if office else tuple(self._services.values())
+
+    def search(self, text: str, office: str | None = None, limit: int = 8) -> tuple[Service, ...]:
+        """Services that `text` may mean, best first; no text gives all in order.
+
+        Every word must begin a word of the service's title, keywords, product or papers, old spellings included; if
+        nothing does, words that nearly do are tried.
+        """
+        sought = words(text)
+        if not sought:
+            return self.services(office)[:limit] if limit else self.services(office)
+        scored = self._scores(sought, office, _exact) or self._scores(sought, office, _nearly)
+        scored.sort(key=lambda entry: (-entry[0], entry[1].id))
+        return tuple(service for _, service in scored[: limit or None])
+
+    def _scores(self, sought: tuple[str, ...], office: str | None, score: Any) -> list[tuple[float, Service]]:
+        found: list[tuple[float, Service]] = []
+        for service, title, other in self._index:
+            if office and service.office != office:
+                continue
+            marks = [max(score(word, title) * 2, score(word, other)) for word in sought]
+            if all(marks):
+                phrase = " ".join(sought)
+                spoken = any(phrase == " ".join(words(keyword)) for keyword in service.keywords)
+                found.append((sum(marks) + 3 * spoken, service))
+        return found
+
+
+def _exact(word: str, candidates: tuple[str, ...]) -> float:
+    """1 for the word itself, a little less for the beginning of one, 0 for neither."""
+    if word in candidates:
+        return 1.0
+    return 0.8 if any(candidate.startswith(word) for candidate in candidates) else 0.0
+
+
+def _nearly(word: str, candidates: tuple[str, ...]) -> float:
+    from rapidfuzz import fuzz  # noqa: PLC0415 (only a word that nothing begins with needs it)
+
+    if len(word) < 4:
+        return 0.0
+    best = max((fuzz.ratio(word, candidate) for candidate in candidates), default=0.0)
+    return best / 100 if best >= 78 else 0.0
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """Read every pack under `folder`.
+
+    Raises:
+        PackError: a file is wrong, with file and path.
+    """
+    documents = read_documents(_json(folder / "documents.json"), "documents.json")
+    known = {document.id: document for document in documents}
+    offices: list[Office] = []
+    contents: dict[str, bytes] = {}
+    for place in sorted(path for path in folder.iterdir() if (path / "office.json").exists()):
+        services = tuple(read_service_file(path, place.name, known, contents) for path in sorted(place.glob(SERVICE_FILES)))
+        name = f"{place.name}/office.json"
+        offices.append(read_office(_json(place / "office.json"), name, slug=place.name, services=services))
+    return Catalogue(tuple(offices), known, contents)
+
+
+def read_service_file(
+    path: Path, office: str, documents: Mapping[str, DocumentType], contents: dict[str, bytes]
+) -> Service:
+    """One service from its file, its papers checked against the registry; its bytes go to `contents`."""
+    name = f"{office}/{path.name}"
+    content = path.read_bytes()
+    service = read_service(_parse(content, name), name, office=office, order=int(path.stem), content=content)
+    for requirement in service.every_requirement():
+        if requirement.document is not None and requirement.document not in documents:
+            raise PackError(name, f"requirements.{requirement.id}.document", f"{requirement.document!r} tidak terdaftar")
+    contents[service.hash] = content
+    return service
+
+
+def pinned_service(content: bytes, service_id: str) -> Service:
+    """A service as an earlier version of its file had it."""
+    office, order = service_id.split("/")
+    return read_service(_parse(content, service_id), service_id, office=office, order=int(order), content=content)
+
+
+def _json(path: Path) -> object:
+    return _parse(path.read_bytes(), path.name)
+
+
+def _parse(content: bytes, name: str) -> object:
+    try:
+        return json.loads(content)
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        line = getattr(error, "lineno", None)
+        where = f"baris {line}" if line else ""
+        raise PackError(name, where, f"bukan JSON yang benar ({error})") from error

@@ -1,0 +1,96 @@
+"""The counter: everything an act of an officer needs to know about where and when it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desk.domain.case import Case
+from desk.domain.catalogue import Office, Service
+from desk.domain.errors import DeskError
+from desk.domain.workcalendar import WorkCalendar
+from desk.domain.worktime import Due, due
+from desk.models.queries import ServiceNames
+from desk.models.store import DueOf, PinnedBody, Store
+from desk.services.catalogue import Catalogue, pinned_service
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """One loket at work.
+
+    Attributes:
+        now: the injected clock, aware, in the office's zone.
+        random: the injected source of random bytes, for tracking codes.
+        names: titles for lists.
+    """
+
+    office: Office
+    catalogue: Catalogue
+    store: Store
+    calendar: WorkCalendar
+    now: Callable[[], datetime]
+    random: Callable[[int], bytes]
+    names: ServiceNames
+
+    @property
+    def name(self) -> str:
+        """What the counter is called."""
+        return self.store.identity.counter
+
+    @property
+    def officer(self) -> str:
+        """Who acts."""
+        return self.store.identity.officer
+
+    @property
+    def today(self) -> date:
+        """The office's day."""
+        return self.now().date()
+
+    def service_of(self, case: Case) -> Service:
+        """The service standard that the case was registered under, later changes of the pack notwithstanding."""
+        return _version(self.catalogue, case, self.store.pinned)
+
+
+def due_of_case(case: Case, service: Service, calendar: WorkCalendar) -> Due | None:
+    """When the case is promised; None while its file isn't complete or the standard has no time."""
+    if case.complete_at is None or service.duration is None:
+        return None
+    return due(service.duration, datetime.fromisoformat(case.complete_at), calendar)
+
+
+def due_reader(catalogue: Catalogue, calendars: Mapping[str, WorkCalendar]) -> DueOf:
+    """What the store asks for each case that it projects: the promised time under the case's own version."""
+
+    def due_at(case: Case, pinned: PinnedBody) -> str | None:
+        if case.destroyed or case.complete_at is None:
+            return None
+        try:
+            service = _version(catalogue, case, pinned)
+        except DeskError:
+            return None
+        found = due_of_case(case, service, calendars[service.office])
+        return found.at.isoformat() if found and found.at else None
+
+    return due_at
+
+
+def _version(catalogue: Catalogue, case: Case, pinned: PinnedBody) -> Service:
+    content = catalogue.contents.get(case.service_hash) or pinned(case.service_hash)
+    if content is None:
+        return catalogue.service(case.service)
+    current = catalogue.find(case.service)
+    if current is not None and current.hash == case.service_hash:
+        return current
+    return pinned_service(content, case.service)
+
+
+def names_of(catalogue: Catalogue) -> ServiceNames:
+    """Titles and guarded services, for lists."""
+    services = catalogue.services()
+    return ServiceNames(
+        titles={service.id: service.title for service in services},
+        sensitive=frozenset(service.id for service in services if service.sensitive),
+    )

@@ -1,0 +1,120 @@
+"""Making a home a counter, and opening it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desk.domain.errors import Refused
+from desk.domain.event import DeviceId
+from desk.domain.holidays import read_holidays
+from desk.domain.intake_reader import clean_text
+from desk.domain.tracking import ALPHABET
+from desk.domain.workcalendar import WorkCalendar, standard_hours
+from desk.models.home import Home
+from desk.models.store import Store, create_store
+from desk.models.unit_of_work import new_id
+from desk.services.catalogue import Catalogue, load_catalogue
+from desk.services.counter import Counter, due_reader, names_of
+
+PREFIX_LETTERS = 3
+"""How many letters and digits of the counter's name open its registration numbers."""
+
+PREFIX_RANDOM = 3
+"""How many random symbols follow, so that two counters both named A give different numbers."""
+
+NAME_LIMIT = 60
+
+
+def set_up(
+    home: Home,
+    catalogue: Catalogue,
+    *,
+    office: str,
+    counter: str,
+    officer: str,
+    now: Callable[[], datetime],
+    random: Callable[[int], bytes],
+) -> None:
+    """Make the home a counter of an office. On a home that is one already, nothing that holds data changes.
+
+    Raises:
+        NotFound: no such office. Refused: the counter has no name. StoreError: the folder can't be written.
+    """
+    catalogue.office(office)
+    name = clean_text(counter, "counter", required=True, limit=NAME_LIMIT)
+    if home.exists:
+        return
+    create_store(
+        home,
+        device=DeviceId(new_id()),
+        office=office,
+        counter=name,
+        prefix=prefix_of(name, random),
+        officer=clean_text(officer, "officer", limit=NAME_LIMIT) or "Petugas",
+        at=now().isoformat(),
+    )
+
+
+def prefix_of(counter: str, random: Callable[[int], bytes]) -> str:
+    """What this incarnation's registration numbers begin with: ``L1`` of 'Loket 1', then random symbols."""
+    parts = re.findall(r"[A-Za-z]+|\d+", counter)
+    short = "".join(part if part.isdigit() else part[:1].upper() for part in parts)[:PREFIX_LETTERS]
+    return (short or "L") + "".join(ALPHABET[byte % len(ALPHABET)] for byte in random(PREFIX_RANDOM))
+
+
+def open_counter(
+    home: Home,
+    data: Path,
+    *,
+    clock: Callable[[], datetime],
+    random: Callable[[int], bytes],
+    catalogue: Catalogue | None = None,
+    read_only: bool = False,
+    patience: float = 10.0,
+) -> Counter:
+    """Open the counter of a home. `data` is the folder of packs and holidays; `clock` any aware clock.
+
+    Raises:
+        StoreError: see `Store.open`. PackError: a pack is wrong.
+    """
+    catalogue = catalogue or load_catalogue(data)
+    calendars = calendars_of(catalogue, data)
+    store = Store.open(home, due_of=due_reader(catalogue, calendars), read_only=read_only, patience=patience)
+    slug = store.identity.office
+    if slug not in calendars:
+        store.close()
+        template = "Paket dinas '{slug}' milik loket ini tidak ada; pasang kembali paketnya di folder data."
+        raise Refused("pack_missing", template, slug=slug)
+    calendar = calendars[slug]
+    return Counter(
+        office=catalogue.office(slug),
+        catalogue=catalogue,
+        store=store,
+        calendar=calendar,
+        now=lambda: clock().astimezone(calendar.zone),
+        random=random,
+        names=names_of(catalogue),
+    )
+
+
+def calendars_of(catalogue: Catalogue, data: Path) -> dict[str, WorkCalendar]:
+    """Each office's working calendar: national hours and holidays, in its own zone."""
+    table = read_holidays((data / "holidays" / "id.csv").read_text(encoding="utf-8"))
+    return {
+        office.slug: WorkCalendar(
+            timezone=office.timezone,
+            hours=standard_hours(),
+            holidays=table.holidays,
+            years=table.years,
+            provisional=table.provisional,
+        )
+        for office in catalogue.offices
+    }
+
+
+def system_clock() -> datetime:
+    """The PC's clock, aware."""
+    return datetime.now(UTC)
