@@ -49,6 +49,19 @@ class SeenPaperLike(Protocol):
     def registration_number(self) -> str: ...  # noqa: D102
 
 
+class CaseLike(Protocol):
+    """`CaseRow`, as far as it is looked at here."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def registration_number(self) -> str: ...  # noqa: D102
+    @property
+    def service_title(self) -> str: ...  # noqa: D102
+    @property
+    def state(self) -> str: ...  # noqa: D102
+
+
 class KnownLike(Protocol):
     """`services.people.KnownPerson`."""
 
@@ -56,6 +69,8 @@ class KnownLike(Protocol):
     def applicant(self) -> Applicant: ...  # noqa: D102
     @property
     def seen(self) -> Sequence[SeenPaperLike]: ...  # noqa: D102
+    @property
+    def cases(self) -> Sequence[CaseLike]: ...  # noqa: D102
 
 
 class FamilyLike(Protocol):
@@ -82,6 +97,8 @@ class ReceiptLike(Protocol):
     def state(self) -> str: ...  # noqa: D102
     @property
     def missing(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def due_at(self) -> str | None: ...  # noqa: D102
 
 
 class DraftLike(Protocol):
@@ -107,7 +124,7 @@ class Acts:
 
     Attributes:
         search: services that fit what was typed, best first; all of the office's for an empty text.
-        places: villages that fit what was typed, best first.
+        places: villages that fit what was typed, best first; districts: those of the office's region.
         keep: (key, title, body) of a draft.
         kept: the drafts of this officer at this counter, oldest first.
     """
@@ -116,6 +133,7 @@ class Acts:
     service: Callable[[str], Service | None]
     document: Callable[[str], DocumentType | None]
     places: Callable[[str], Sequence[Place]]
+    districts: Sequence[str]
     promise: Callable[[Service, datetime], Due]
     register: Callable[[Intake], ReceiptLike]
     take_up: Callable[[str, Intake], ReceiptLike]
@@ -127,7 +145,7 @@ class Acts:
     find: Callable[[str], Case]
     now: Callable[[], datetime]
     new_key: Callable[[], str]
-    regions: Regions = Regions()
+    regions: Regions
 
     def today(self) -> date:
         """The office's date."""

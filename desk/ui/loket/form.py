@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
 from desk.domain.case import Case
 from desk.domain.catalogue import APPLICANT_KINDS, ApplicantKind
@@ -23,6 +23,9 @@ FAMILY_FIELDS = (
 )  # fmt: skip
 """What the next member of the same family need not say again."""
 
+SCREEN = "loket"
+"""Marks this screen's drafts among others."""
+
 _VERSION = 1
 
 
@@ -33,7 +36,8 @@ class Form:
     Attributes:
         key: names the form for ever: registered twice, it is one case.
         service: the chosen service's id, empty before one is chosen.
-        case_id, registration_number: of the returned file that is taken up again, else empty.
+        case_id, registration_number, had: of the returned file that is taken up again, else empty; `had` are the
+            requirements that were ticked in it.
         texts: what stands in the fields, by path (``applicant.nik``); an empty field is left out.
         ticks: by requirement id of the chosen service.
         shelf: ticks of services chosen before, by service id, for the way back.
@@ -45,6 +49,7 @@ class Form:
     service: str = ""
     case_id: str = ""
     registration_number: str = ""
+    had: tuple[str, ...] = ()
     channel: ReceivedBy = "counter"
     kind: ApplicantKind = "person"
     sex: Sex | None = None
@@ -109,6 +114,7 @@ def form_of_case(case: Case, key: str) -> Form:
         service=case.service,
         case_id=str(case.id),
         registration_number=case.registration_number,
+        had=tuple(case.checklist),
         channel=case.channel if case.channel in CHANNELS else "counter",
         kind=applicant.kind,
         sex=applicant.sex,
@@ -120,6 +126,24 @@ def form_of_case(case: Case, key: str) -> Form:
     )
 
 
+def taken_back(now: Form, before: Form, after: Form) -> Form:
+    """`now` without what led from `before` to `after`; what has changed since keeps its change."""
+    changes: dict[str, Any] = {}
+    for name in ("service", "channel", "kind", "sex", "no_nik", "ticks", "answers", "shelf", "people"):
+        if getattr(now, name) == getattr(after, name):
+            changes[name] = getattr(before, name)
+    texts = _texts_taken_back(now.texts, before.texts, after.texts)
+    return replace(now, texts=texts, **changes)
+
+
+def _texts_taken_back(now: Mapping[str, str], before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str]:
+    texts = dict(now)
+    for path in {*before, *after}:
+        if before.get(path) != after.get(path) and now.get(path) == after.get(path):
+            texts[path] = before.get(path, "")
+    return {path: text for path, text in texts.items() if text}
+
+
 def shown_day(iso: str) -> str:
     """An ISO date as it is typed: day first (``25/02/1990``); other text stays as it is."""
     parts = iso.split("-")
@@ -128,7 +152,7 @@ def shown_day(iso: str) -> str:
 
 def form_to_body(form: Form) -> dict[str, Any]:
     """The form as a JSON value, for a draft."""
-    return {"version": _VERSION, **asdict(form)}
+    return {"screen": SCREEN, "version": _VERSION, **asdict(form)}
 
 
 def form_from_body(body: Mapping[str, Any], key: str) -> Form:
@@ -140,6 +164,7 @@ def form_from_body(body: Mapping[str, Any], key: str) -> Form:
         service=str(body.get("service") or ""),
         case_id=str(body.get("case_id") or ""),
         registration_number=str(body.get("registration_number") or ""),
+        had=tuple(str(name) for name in body.get("had") or ()),
         channel=channel if channel in CHANNELS else "counter",
         kind=kind if kind in APPLICANT_KINDS else "person",
         sex=sex if sex in ("L", "P") else None,

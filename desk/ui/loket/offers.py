@@ -11,6 +11,7 @@ from desk.domain.checklist import Assessment
 from desk.domain.dates import month_name, plain_date
 from desk.domain.identity import age_on
 from desk.domain.intake import Address, Sex, Tick
+from desk.domain.spelling import compact
 from desk.domain.worktime import add_months
 from desk.language import language, tr
 from desk.ui.loket.acts import FamilyLike, KnownLike, Place, SeenPaperLike
@@ -27,6 +28,8 @@ class Offer:
         anchor: the field beside which it is shown.
         words: what is offered, in full.
         fills: texts by path; only empty fields take them.
+        completes: the field whose beginning was typed and which the offer writes out.
+        case_id: the returned file that the offer takes up.
     """
 
     key: str
@@ -35,12 +38,14 @@ class Offer:
     fills: Mapping[str, str] = field(default_factory=dict)
     sex: Sex | None = None
     ticks: Mapping[str, Tick] = field(default_factory=dict)
+    completes: str = ""
+    case_id: str = ""
 
 
 def accepted(form: Form, offer: Offer) -> Form:
     """The form with the offer taken into its empty fields. What was typed stays."""
     for path, text in offer.fills.items():
-        if not form.text(path).strip():
+        if not form.text(path).strip() or path == offer.completes:
             form = form.written(path, text)
     if form.sex is None and offer.sex is not None:
         form = replace(form, sex=offer.sex)
@@ -51,7 +56,7 @@ def accepted(form: Form, offer: Offer) -> Form:
 
 def adds(form: Form, offer: Offer) -> bool:
     """Whether accepting would change anything."""
-    return accepted(form, offer) != form
+    return bool(offer.case_id) or accepted(form, offer) != form
 
 
 def offer_from_nik(reading: Reading, today: date) -> tuple[Offer, ...]:
@@ -89,6 +94,24 @@ def offer_from_known(known: KnownLike, nik: str) -> Offer:
     else:
         words = tr("Pernah datang: {who}", who=words)
     return Offer(f"known:{nik}", "applicant.nik", words, {p: t for p, t in fills.items() if t}, person.sex)
+
+
+def offers_to_take_up(known: KnownLike) -> tuple[Offer, ...]:
+    """The applicant's files that went back for something missing: they may be what is brought now."""
+    return tuple(
+        Offer(
+            f"take_up:{case.id}",
+            "applicant.nik",
+            tr(
+                "Lanjutkan berkas {number} yang belum lengkap: {service}",
+                number=case.registration_number,
+                service=case.service_title,
+            ),
+            case_id=case.id,
+        )
+        for case in known.cases
+        if case.state == "returned"
+    )
 
 
 def offer_of_papers(
@@ -149,7 +172,19 @@ def offer_of_place(typed: str, places: Sequence[Place]) -> Offer | None:
         return None
     words = tr("{village}, Kecamatan {district}", village=best.village, district=best.district)
     fills = {"applicant.village": best.village, "applicant.district": best.district}
-    return Offer(f"place:{best.village}:{best.district}", "applicant.village", words, fills)
+    return Offer(
+        f"place:{best.village}:{best.district}", "applicant.village", words, fills, completes="applicant.village"
+    )
+
+
+def offer_of_district(typed: str, districts: Sequence[str]) -> Offer | None:
+    """The district whose beginning was typed; None when it is typed out already."""
+    sought = compact(typed)
+    fitting = [name for name in districts if compact(name).startswith(sought)]
+    if not sought or not fitting or any(compact(name) == sought for name in fitting):
+        return None
+    fills = {"applicant.district": fitting[0]}
+    return Offer(f"district:{fitting[0]}", "applicant.district", fitting[0], fills, completes="applicant.district")
 
 
 def _seen_and_missing(

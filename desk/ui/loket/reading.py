@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TypeVar
 
 from desk.domain.catalogue import Service
+from desk.domain.checklist import Assessment
 from desk.domain.errors import DeskError, Refused
 from desk.domain.identity import Nik, NikWarning, nik_warnings, parse_birth_date, read_kk, read_nik, refuse_nik_as_kk
-from desk.domain.intake import Address, Applicant, Beneficiary, ExternalReference, Intake
+from desk.domain.intake import Address, Applicant, Beneficiary, ExternalReference, Intake, Tick
 from desk.domain.intake_reader import NAME_LIMIT, TEXT_LIMIT, clean_text
 from desk.domain.phone import read_phone
 from desk.language import mark, sentence
@@ -123,19 +124,26 @@ def for_service(intake: Intake, service: Service) -> Intake:
     """The intake with only those ticks and answers that the service asks for, as it is registered."""
     asked = {question.key for question in service.questions}
     known = {requirement.id for requirement in service.every_requirement()}
-    return Intake(
+    return replace(
+        intake,
         service=service.id,
-        key=intake.key,
-        received_at=intake.received_at,
-        channel=intake.channel,
-        applicant=intake.applicant,
-        beneficiaries=intake.beneficiaries,
         checklist={name: tick for name, tick in intake.checklist.items() if name in known},
-        everything=intake.everything,
         answers={name: answer for name, answer in intake.answers.items() if name in asked},
-        external_reference=intake.external_reference,
-        note=intake.note,
     )
+
+
+def spelt_out(intake: Intake, form: Form, assessment: Assessment) -> Intake:
+    """The intake as it goes into the journal: a paper that stands with its entry has its own tick, so that it is
+    recognised next time, and a paper that a returned file had and that isn't there any more says so.
+    """
+    ticks = dict(intake.checklist)
+    for item in assessment.items:
+        requirement = item.requirement
+        if item.standing == "met" and item.tick is None and requirement.document and requirement.rule is None:
+            ticks[requirement.id] = Tick(met=True)
+    for requirement_id in form.had:
+        ticks.setdefault(requirement_id, Tick(met=False))
+    return replace(intake, checklist=ticks)
 
 
 def wanting(form: Form) -> dict[str, str]:
@@ -216,7 +224,7 @@ def _applicant(form: Form, today: date, reader: _Reader, nik: str, birth_date: d
         sex=form.sex if person else None,
         birth_place=reader.text("applicant.birth_place") if person else "",
         birth_date=birth_date.isoformat() if birth_date and person else "",
-        phone=phone_read.digits if phone_read else "",
+        phone=phone_read or "",
         contact=reader.text("applicant.contact", NAME_LIMIT) if not person else "",
         address=address,
     )

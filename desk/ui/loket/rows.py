@@ -76,7 +76,7 @@ def rows_of(
         if question is not None and question.key not in asked_in_place:
             asked_in_place.add(question.key)
             shown.append(_question_row(question, keys, answers, item.depth))
-        shown.append(_row(item, service, keys, answers, (seen or {}).get(item.requirement.id, "")))
+        shown.append(_row(item, keys, answers, (seen or {}).get(item.requirement.id, "")))
     return tuple(shown)
 
 
@@ -118,7 +118,7 @@ def _question_row(question: Question, keys: Mapping[str, str], answers: Mapping[
     return Row(f"?{question.key}", key, "", question.text, "question", depth, "optional", marked, spoken=spoken)
 
 
-def _row(item: Item, service: Service, keys: Mapping[str, str], answers: Mapping[str, bool], seen: str) -> Row:
+def _row(item: Item, keys: Mapping[str, str], answers: Mapping[str, bool], seen: str) -> Row:
     requirement = item.requirement
     kind: RowKind = "paper"
     if requirement.kind == "instruction" or (requirement.kind == "condition" and item.standing == "not_applicable"):
@@ -144,7 +144,7 @@ def _row(item: Item, service: Service, keys: Mapping[str, str], answers: Mapping
         mark=_mark(item, kind, answers),
         demand=demand,
         got=got,
-        alert=_alert(item, service),
+        alert=_alert(item),
         hint=seen if item.standing == "missing" else "",
     )
     return _with_spoken(row)
@@ -162,24 +162,28 @@ def _mark(item: Item, kind: RowKind, answers: Mapping[str, bool]) -> Mark:
     return "there" if item.standing == "met" or (item.tick and item.tick.met) else "empty"
 
 
-def _alert(item: Item, service: Service) -> str:
-    requirement, tick = item.requirement, item.tick
-    if item.standing == "not_applicable":
-        return tr("tidak berlaku")
-    if item.standing == "replaced":
-        return tr("diganti berkas lain")
+def _alert(item: Item) -> str:
+    requirement = item.requirement
+    plain = {"not_applicable": tr("tidak berlaku"), "replaced": tr("diganti berkas lain")}
+    if item.standing in plain:
+        return plain[item.standing]
     if item.standing == "fails":
         return failing_words(requirement, item.fact)
-    if tick is not None and tick.met:
-        lacking = shortfall(requirement, tick)
-        if lacking == "count":
-            return tr("kurang {count} lembar", count=requirement.copies - (tick.count or 0))
-        if lacking == "form" and requirement.form:
-            return tr("harus {form}", form=tr(FORM_WORDS[requirement.form]))
+    if item.tick is not None and item.tick.met:
+        return _shortfall_words(requirement, item.tick)
     if item.standing == "optional" and requirement.kind != "instruction":
         return tr("bila ada")
     if item.standing == "missing" and requirement.kind == "condition":
         return tr("belum ditanyakan") if question_of(requirement.rule) else tr("belum diketahui")
+    return ""
+
+
+def _shortfall_words(requirement: Requirement, tick: Tick) -> str:
+    lacking = shortfall(requirement, tick)
+    if lacking == "count":
+        return tr("kurang {count} lembar", count=requirement.copies - (tick.count or 0))
+    if lacking == "form" and requirement.form:
+        return tr("harus {form}", form=tr(FORM_WORDS[requirement.form]))
     return ""
 
 
