@@ -46,6 +46,7 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self._accessible_name = name
+        self._badge = ""
         self.set_words(words)
         if key:
             shortcut = QShortcut(QKeySequence(key.value), self)
@@ -65,6 +66,11 @@ class Button(QPushButton):
         """Change the icon."""
         self._icon = icon
         self.updateGeometry()
+        self.update()
+
+    def set_badge(self, badge: str) -> None:
+        """A small count at the right end (the rail)."""
+        self._badge = badge
         self.update()
 
     def key_cap(self) -> str:
@@ -136,6 +142,10 @@ class Button(QPushButton):
         )
         if cap:
             self._paint_cap(painter, QRectF(left + words + GRID * 2, (self.height() - 20) / 2, cap, 20), colour)
+        if self._badge:
+            painter.setFont(fonts.font("small_strong"))
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(self.rect()).adjusted(0, 0, -12, 0), right, self._badge)
         painter.end()
 
     def _paint_cap(self, painter: QPainter, place: QRectF, colour: QColor) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
 from desk.language import tr
 from desk.ui.kit.button import Button
@@ -35,8 +35,6 @@ class StatePanel(QWidget):
         self._text = Text("", tone="soft", wrap=True)
         for words in (self._title, self._text):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            words.setMaximumWidth(520)
-            words.setMinimumWidth(220)
         self._progress = QProgressBar()
         self._progress.setAccessibleName(tr("Kemajuan"))
         self._progress.setTextVisible(False)
@@ -44,14 +42,20 @@ class StatePanel(QWidget):
         self._button = Button("", kind="plain")
         self._button.clicked.connect(self.acted)
         centre = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        inner.setMaximumWidth(540)
+        whole = QHBoxLayout(self)
+        whole.addStretch(1)
+        whole.addWidget(inner, 1000)
+        whole.addStretch(1)
+        column = QVBoxLayout(inner)
         column.setContentsMargins(GRID * 6, GRID * 6, GRID * 6, GRID * 6)
         column.setSpacing(GRID * 2)
         column.addStretch(2)
         column.addWidget(self._icon, 0, centre)
         column.addSpacing(GRID)
-        column.addWidget(self._title, 0, centre)
-        column.addWidget(self._text, 0, centre)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
         column.addSpacing(GRID * 2)
         column.addWidget(self._progress, 0, centre)
         column.addWidget(self._button, 0, centre)
@@ -66,9 +70,6 @@ class StatePanel(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        for words in (self._title, self._text):
-            width = min(520, max(220, words.fontMetrics().horizontalAdvance(words.text()) + GRID * 2))
-            words.setMinimumWidth(width if width < 520 else 440)
         self._button.set_words(action)
         self._button.setVisible(bool(action))
         self._progress.setVisible(state == "busy")

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desk.ui.kit import fonts, icons, theme
-from desk.ui.kit.chip import Look
+from desk.ui.kit.states import Look
 from desk.ui.kit.tokens import GRID, ROW
 
 R = TypeVar("R")

@@ -1,0 +1,156 @@
+"""What the top box finds: files, services, commands. Without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
+
+from desk.domain.spelling import words
+from desk.language import tr
+from desk.ui.frame.places import PLACES
+from desk.ui.kit.states import look_of
+
+T = TypeVar("T")
+HitKind = Literal["case", "service", "command"]
+_ICONS: dict[HitKind, str] = {"case": "folder-open", "service": "book-open", "command": "arrow-right"}
+
+
+class FoundCase(Protocol):
+    """`services.cases.CaseRow`, as far as the box shows it."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102 (named in the services)
+    @property
+    def registration_number(self) -> str: ...  # noqa: D102
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def service_title(self) -> str: ...  # noqa: D102
+    @property
+    def state(self) -> str: ...  # noqa: D102
+
+
+class FoundService(Protocol):
+    """`domain.catalogue.Service`, as far as the box shows it."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+
+
+class Runner(Protocol):
+    """`desk.ui.jobs.Jobs`, as far as a presenter needs it."""
+
+    def run(
+        self, work: Callable[[], T], done: Callable[[T], None] | None, failed: Callable[[Exception], None] | None
+    ) -> None: ...  # noqa: D102 (said above)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line of the answer. `place` and `reference` are where Enter goes."""
+
+    kind: HitKind
+    title: str
+    detail: str
+    place: str
+    reference: str = ""
+
+    @property
+    def icon(self) -> str:
+        """What stands before it."""
+        return _ICONS[self.kind]
+
+
+class SearchView(Protocol):
+    """The box."""
+
+    def show_hits(self, hits: Sequence[Hit], *, searching: bool) -> None: ...  # noqa: D102 (the box's list)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchActs:
+    """What the box asks of the services; `cases` touches the store."""
+
+    cases: Callable[[str], Sequence[FoundCase]]
+    services: Callable[[str], Sequence[FoundService]]
+
+
+class SearchPresenter:
+    """Answers what is typed; services and commands at once, files when the store has answered."""
+
+    def __init__(
+        self, view: SearchView, acts: SearchActs, jobs: Runner, go: Callable[[str, str], None]
+    ) -> None:
+        self._view, self._acts, self._jobs, self._go = view, acts, jobs, go
+        self._asked = 0
+
+    def type(self, text: str) -> None:
+        """The officer typed."""
+        self._asked += 1
+        asked = self._asked
+        sought = text.strip()
+        if not sought:
+            self._view.show_hits((), searching=False)
+            return
+        rest = (*self._services(sought), *commands(sought))
+        self._view.show_hits(rest, searching=True)
+
+        def answer(found: Sequence[FoundCase]) -> None:
+            if asked == self._asked:
+                self._view.show_hits((*_cases(found), *rest), searching=False)
+
+        def give_up(_trouble: Exception) -> None:
+            if asked == self._asked:
+                self._view.show_hits(rest, searching=False)
+
+        self._jobs.run(lambda: self._acts.cases(sought), answer, give_up)
+
+    def scan(self, code: str, shown: Callable[[str], None]) -> None:
+        """A code was scanned: one file opens beside; anything else is left in the box, through `shown`."""
+
+        def answer(found: Sequence[FoundCase]) -> None:
+            if len(found) == 1:
+                self._go("cases", found[0].id)
+            else:
+                shown(code)
+
+        self._jobs.run(lambda: self._acts.cases(code), answer, lambda _trouble: shown(code))
+
+    def choose(self, hit: Hit) -> None:
+        """Enter on a line."""
+        self._asked += 1
+        self._go(hit.place, hit.reference)
+
+    def _services(self, sought: str) -> tuple[Hit, ...]:
+        return tuple(
+            Hit("service", service.title, tr("Layanan"), "catalogue", service.id)
+            for service in tuple(self._acts.services(sought))[:4]
+        )
+
+
+def _cases(found: Sequence[FoundCase]) -> tuple[Hit, ...]:
+    return tuple(
+        Hit(
+            "case",
+            row.name or tr("Tanpa nama"),
+            " · ".join((row.registration_number, tr(look_of(row.state).word), row.service_title)),
+            "cases",
+            row.id,
+        )
+        for row in found
+    )
+
+
+def commands(sought: str) -> tuple[Hit, ...]:
+    """Places whose word begins with what is typed."""
+    first = words(sought)
+    if len(first) != 1:
+        return ()
+    return tuple(
+        Hit("command", tr("Buka {place}", place=tr(place.word)), place.key.value, place.name)
+        for place in PLACES
+        if any(word.startswith(first[0]) for word in words(tr(place.word)))
+    )
