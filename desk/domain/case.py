@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal, cast
 
 from desk.domain.event import CaseId, JsonValue
@@ -124,6 +125,28 @@ def case_of(case_id: CaseId, folded: Folded) -> Case:
         destroyed=folded.destroyed,
         waiting=len(folded.waiting),
     )
+
+
+def pauses(case: Case, until: datetime) -> tuple[tuple[datetime, datetime], ...]:
+    """The stretches after the file was first complete in which it lay with its applicant; an open one ends at `until`.
+
+    A clock that was set back between two entries gives a stretch of no length, never a negative one.
+    """
+    if case.complete_at is None:
+        return ()
+    complete = datetime.fromisoformat(case.complete_at)
+    found: list[tuple[datetime, datetime]] = []
+    since: datetime | None = None
+    for entry in case.history:
+        at, state = datetime.fromisoformat(entry.at), entry.facts.get("state")
+        if state == "returned" and since is None and at >= complete:
+            since = at
+        elif state not in (None, "returned") and since is not None:
+            found.append((since, max(since, at)))
+            since = None
+    if since is not None:
+        found.append((since, max(since, until)))
+    return tuple(found)
 
 
 FACT_FIELDS = frozenset(

@@ -72,7 +72,7 @@ def _event(
             template = "Kekurangan diterima lewat formulirnya: `desk resubmit` atau layar Loket."
             raise Refused("needs_form", template, action=action)
         case "return":
-            return "case_returned", {"state": "returned", "complete_at": None}, {}
+            return "case_returned", {"state": "returned"}, {}
         case "reject":
             return "case_rejected", {"state": "rejected", "completed_at": now}, {}
         case "withdraw":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,8 @@ class Catalogue:
     documents: Mapping[str, DocumentType]
     contents: Mapping[str, bytes]
     """The service files by their hash, for cases to pin."""
+    broken: Mapping[str, PackError] = field(default_factory=dict)
+    """Packs that can't be read, by slug: they trouble nobody but those who ask for them."""
 
     @cached_property
     def _services(self) -> Mapping[str, Service]:
@@ -45,8 +47,10 @@ class Catalogue:
         """The office of that slug.
 
         Raises:
-            NotFound: no pack has it.
+            NotFound: no pack has it. PackError: its pack is wrong.
         """
+        if slug in self.broken:
+            raise self.broken[slug]
         for office in self.offices:
             if office.slug == slug:
                 return office
@@ -65,6 +69,8 @@ class Catalogue:
             NotFound: there is none.
         """
         service = self.find(service_id)
+        if service is None and service_id.partition("/")[0] in self.broken:
+            raise self.broken[service_id.partition("/")[0]]
         if service is None:
             template = "Layanan '{service}' tidak ada; lihat daftarnya dengan `desk services`."
             raise NotFound("service_unknown", template, field="service", service=service_id)
@@ -73,6 +79,16 @@ class Catalogue:
     def services(self, office: str | None = None) -> tuple[Service, ...]:
         """All services, or one office's, in the decree's order."""
         return self.office(office).services if office else tuple(self._services.values())
+
+    def whole(self) -> Catalogue:
+        """This catalogue, for those who speak of all packs.
+
+        Raises:
+            PackError: one of them is wrong.
+        """
+        for error in self.broken.values():
+            raise error
+        return self
 
     def search(self, text: str, office: str | None = None, limit: int = 8) -> tuple[Service, ...]:
         """Services that `text` may mean, best first; no text gives all in order.
@@ -117,20 +133,28 @@ def _nearly(word: str, candidates: tuple[str, ...]) -> float:
 
 
 def load_catalogue(folder: Path) -> Catalogue:
-    """Read every pack under `folder`.
+    """Read every pack under `folder`; one that is wrong is kept apart.
 
     Raises:
-        PackError: a file is wrong, with file and path.
+        PackError: the registry of documents, which all packs share, is wrong.
     """
     documents = read_documents(_json(folder / "documents.json"), "documents.json")
     known = {document.id: document for document in documents}
     offices: list[Office] = []
     contents: dict[str, bytes] = {}
+    broken: dict[str, PackError] = {}
     for place in sorted(path for path in folder.iterdir() if (path / "office.json").exists()):
-        services = tuple(read_service_file(path, place.name, known, contents) for path in sorted(place.glob(SERVICE_FILES)))
-        name = f"{place.name}/office.json"
-        offices.append(read_office(_json(place / "office.json"), name, slug=place.name, services=services))
-    return Catalogue(tuple(offices), known, contents)
+        try:
+            offices.append(_read_pack(place, known, contents))
+        except PackError as error:
+            broken[place.name] = error
+    return Catalogue(tuple(offices), known, contents, broken)
+
+
+def _read_pack(place: Path, documents: Mapping[str, DocumentType], contents: dict[str, bytes]) -> Office:
+    services = tuple(read_service_file(path, place.name, documents, contents) for path in sorted(place.glob(SERVICE_FILES)))
+    raw = _json(place / "office.json")
+    return read_office(raw, f"{place.name}/office.json", slug=place.name, services=services)
 
 
 def read_service_file(

@@ -6,14 +6,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desk.domain.case import Case
+from desk.domain.case import Case, pauses
 from desk.domain.catalogue import Office, Service
 from desk.domain.errors import DeskError
+from desk.domain.regions import Regions
 from desk.domain.workcalendar import WorkCalendar
 from desk.domain.worktime import Due, due
 from desk.models.queries import ServiceNames
 from desk.models.store import DueOf, PinnedBody, Store
 from desk.services.catalogue import Catalogue, pinned_service
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRegions:
+    """Which region codes an identity number may begin with, and the table they come from."""
+
+    table: Regions
+    known_provinces: frozenset[str]
+    known_regencies: frozenset[str]
+    known_districts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,7 @@ class Counter:
     now: Callable[[], datetime]
     random: Callable[[int], bytes]
     names: ServiceNames
+    regions: KnownRegions
 
     @property
     def name(self) -> str:
@@ -55,10 +67,11 @@ class Counter:
 
 
 def due_of_case(case: Case, service: Service, calendar: WorkCalendar) -> Due | None:
-    """When the case is promised; None while its file isn't complete or the standard has no time."""
-    if case.complete_at is None or service.duration is None:
+    """When the case is promised; None while papers are missing, or where the standard sets no time."""
+    if case.complete_at is None or service.duration is None or case.state == "returned":
         return None
-    return due(service.duration, datetime.fromisoformat(case.complete_at), calendar)
+    start = datetime.fromisoformat(case.complete_at)
+    return due(service.duration, start, calendar, pauses(case, start))
 
 
 def due_reader(catalogue: Catalogue, calendars: Mapping[str, WorkCalendar]) -> DueOf:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from desk.domain.case import Case, State, applicant_writes
 from desk.domain.catalogue import Service
 from desk.domain.checklist import Assessment, assess
 from desk.domain.errors import Refused
 from desk.domain.event import CaseId, JsonValue
-from desk.domain.identity import refuse_nik_as_kk
-from desk.domain.intake import Intake, Tick
+from desk.domain.identity import nik_warnings, read_nik, refuse_nik_as_kk
+from desk.domain.intake import Applicant, Intake, Tick
 from desk.domain.intake_reader import require_applicant
 from desk.domain.tracking import new_code
 from desk.domain.worktime import Due, due
@@ -23,7 +23,11 @@ from desk.services.counter import Counter, due_of_case
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What the officer can say at once. `missing` are requirement ids; `due_at` None while something is missing."""
+    """What the officer can say at once.
+
+    `missing` are requirement ids; `due_at` None while something is missing; `warnings` are odd things that a person
+    should look at (an identity number that doesn't fit the birth date), one Indonesian sentence each.
+    """
 
     id: CaseId
     registration_number: str
@@ -32,6 +36,26 @@ class Receipt:
     missing: tuple[str, ...]
     due_at: str | None
     received_at: str
+    warnings: tuple[str, ...] = ()
+
+
+def oddities(counter: Counter, applicant: Applicant) -> tuple[str, ...]:
+    """What is odd, but possible, about an applicant's numbers (CONVENTIONS 1): sentences for the officer to weigh."""
+    if not applicant.nik:
+        return ()
+    nik = read_nik(applicant.nik, counter.today)
+    birth = date.fromisoformat(applicant.birth_date) if applicant.birth_date else None
+    regions = counter.regions
+    found = nik_warnings(
+        nik,
+        sex=applicant.sex,
+        birth_date=birth,
+        office_region=counter.office.region_code,
+        known_regencies=regions.known_regencies,
+        known_districts=regions.known_districts,
+        known_provinces=regions.known_provinces,
+    )
+    return tuple(warning.sentence for warning in found)
 
 
 def promise(counter: Counter, service: Service, start: datetime) -> Due:
@@ -103,7 +127,7 @@ def take_up(counter: Counter, case_id: CaseId, intake: Intake) -> Receipt:
         after = _spelt_out(merged, service, assessment)
         facts, data = _changes(before, after)
         if assessment.complete:
-            facts.update(state="open", complete_at=now.isoformat())
+            facts.update(state="open", complete_at=before.complete_at or now.isoformat())
         else:
             facts["state"] = "returned"
         if after.note:
@@ -201,4 +225,5 @@ def _receipt(case: Case, service: Service, counter: Counter, assessment: Assessm
         missing,
         found.at.isoformat() if found and found.at else None,
         case.received_at,
+        oddities(counter, case.applicant),
     )

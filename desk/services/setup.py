@@ -11,13 +11,14 @@ from desk.domain.errors import Refused
 from desk.domain.event import DeviceId
 from desk.domain.holidays import read_holidays
 from desk.domain.intake_reader import clean_text
+from desk.domain.regions import read_regions
 from desk.domain.tracking import ALPHABET
 from desk.domain.workcalendar import WorkCalendar, standard_hours
 from desk.models.home import Home
 from desk.models.store import Store, create_store
 from desk.models.unit_of_work import new_id
 from desk.services.catalogue import Catalogue, load_catalogue
-from desk.services.counter import Counter, due_reader, names_of
+from desk.services.counter import Counter, KnownRegions, due_reader, names_of
 
 PREFIX_LETTERS = 3
 """How many letters and digits of the counter's name open its registration numbers."""
@@ -97,7 +98,14 @@ def open_counter(
         now=lambda: clock().astimezone(calendar.zone),
         random=random,
         names=names_of(catalogue),
+        regions=regions_of(data),
     )
+
+
+def regions_of(data: Path) -> KnownRegions:
+    """The bundled table of regions."""
+    table = read_regions((data / "regions.csv").read_text(encoding="utf-8"))
+    return KnownRegions(table, table.known_provinces, table.known_regencies, table.known_districts)
 
 
 def calendars_of(catalogue: Catalogue, data: Path) -> dict[str, WorkCalendar]:
@@ -117,4 +125,4 @@ def calendars_of(catalogue: Catalogue, data: Path) -> dict[str, WorkCalendar]:
 
 def system_clock() -> datetime:
     """The PC's clock, aware."""
-    return datetime.now(UTC)
+    return datetime.now(UTC)  # noqa: TID251 (this is the clock that everything else is handed)

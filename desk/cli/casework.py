@@ -1,0 +1,143 @@
+"""Commands on cases: taking in, taking up again, looking, acting."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import asdict
+from datetime import date, datetime, time, timedelta
+from typing import Any, cast
+
+from desk.cli.answer import Answer
+from desk.cli.session import Session
+from desk.domain.dates import clock_time, long_date
+from desk.domain.errors import NotFound, Refused, UsageError
+from desk.domain.intake_reader import read_intake
+from desk.domain.tracking import show_code
+from desk.language import language, tr
+from desk.services import acts, contract
+from desk.services import cases as case_services
+from desk.services import intake as intake_services
+from desk.services.cases import CaseQuery
+from desk.services.counter import Counter
+from desk.services.intake import Receipt
+
+MOST_ROWS = 1000
+
+
+def intake(session: Session, options: Namespace) -> Answer:
+    """`desk intake FILE|-`."""
+    raw = session.read_json(options.file)
+    counter = session.counter
+    receipt = intake_services.register(counter, read_intake(raw, counter.today))
+    return _receipt(counter, receipt)
+
+
+def resubmit(session: Session, options: Namespace) -> Answer:
+    """`desk resubmit CASE FILE|-`: what the form doesn't name stays as it was."""
+    raw = session.read_json(options.file)
+    counter = session.counter
+    case = case_services.find(counter, options.case)
+    receipt = intake_services.take_up(counter, case.id, _taken_up(counter, case.service, contract.form_of(case), raw))
+    return _receipt(counter, receipt)
+
+
+def case(session: Session, options: Namespace) -> Answer:
+    """`desk case CASE`."""
+    counter = session.reader
+    found = contract.case_whole(counter, case_services.find(counter, options.case))
+    return Answer(found, _page(found))
+
+
+def act(session: Session, options: Namespace) -> Answer:
+    """`desk act CASE ACTION`."""
+    data = session.read_json(options.data) if options.data else {}
+    if not isinstance(data, dict):
+        raise Refused("not_an_object", "Data tindakan harus berupa objek JSON.", field="--data")
+    counter = session.counter
+    found = case_services.find(counter, options.case)
+    if options.action == "resubmit":
+        form = _taken_up(counter, found.service, contract.form_of(found), data)
+        intake_services.take_up(counter, found.id, form)
+        after = case_services.load(counter, found.id)
+    else:
+        after = acts.act(counter, found.id, options.action, note=options.note, by=options.by, data=data)
+    whole = contract.case_whole(counter, after)
+    return Answer(whole, _page(whole))
+
+
+def cases(session: Session, options: Namespace) -> Answer:
+    """`desk cases`: one page, newest first; with --json a list of rows."""
+    counter = session.reader
+    if not 1 <= options.limit <= MOST_ROWS:
+        raise UsageError("usage", "Isi --limit harus antara 1 dan {most}.", field="--limit", most=MOST_ROWS)
+    if options.service:
+        counter.catalogue.service(options.service)
+    query = CaseQuery(
+        search=options.search,
+        state=options.state,
+        service=options.service,
+        overdue_at=counter.now().isoformat() if options.overdue else None,
+        from_seconds=_midnight(counter, options.from_date, "--from"),
+        to_seconds=_midnight(counter, options.to_date, "--to", days=1),
+        limit=options.limit,
+        after=_cursor(options.after),
+    )
+    page = case_services.rows(counter, query)
+    lines = [f"{row.registration_number:18} {row.state:10} {row.name} · {row.service_title}" for row in page.rows]
+    lines += [tr("Berikutnya: --after {cursor}", cursor=page.after)] if page.after else []
+    return Answer([contract.case_line(row) for row in page.rows], "\n".join(lines) or tr("Tidak ada berkas yang cocok."))
+
+
+def _receipt(counter: Counter, receipt: Receipt) -> Answer:
+    lines = [tr("Nomor {number} · kode {code}", number=receipt.registration_number, code=show_code(receipt.tracking_code))]
+    if receipt.missing:
+        service = counter.service_of(case_services.load(counter, receipt.id))
+        wanting = [service.requirement(missing) for missing in receipt.missing]
+        lines.append(tr("Belum lengkap; yang kurang:"))
+        lines += [f"  {requirement.number or '–'}. {requirement.text}" for requirement in wanting if requirement]
+    elif receipt.due_at:
+        due = datetime.fromisoformat(receipt.due_at)
+        said = f"{long_date(due.date(), language())} {clock_time(due, language())}"
+        lines.append(tr("Lengkap; selesai paling lambat {due}", due=said))
+    lines += receipt.warnings
+    value = {**asdict(receipt), "missing": list(receipt.missing), "warnings": list(receipt.warnings)}
+    return Answer(value, "\n".join(lines))
+
+
+def _page(case: dict[str, Any]) -> str:
+    lines = [
+        f"{case['registration_number']} · {show_code(case['tracking_code'])} · {case['state']}",
+        f"{case['applicant']['name']} · {case['service_title']}",
+        *(tr("Di tangan {role}: {title}", role=holder["role"], title=holder["title"]) for holder in case["holders"]),
+        *(f"  {line}" for line in case["clock"]["why"]),
+        tr("Tindakan: {actions}", actions=", ".join(offer["action"] for offer in case["actions"])),
+    ]
+    return "\n".join(lines)
+
+
+def _taken_up(counter: Counter, service: str, before: dict[str, Any], raw: object) -> Any:
+    """The form as it stood with what `raw` says laid over it."""
+    if not isinstance(raw, dict):
+        raise Refused("not_an_object", "Isian kekurangan berkas harus berupa objek JSON.")
+    said = cast("dict[str, Any]", raw)
+    applicant = {**before["applicant"], **(said.get("applicant") or {})}
+    return read_intake({**before, **said, "service": service, "applicant": applicant}, counter.today)
+
+
+def _midnight(counter: Counter, text: str | None, option: str, *, days: int = 0) -> int | None:
+    """Seconds since 1970 at the office's midnight of that date."""
+    if text is None:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        template = "Tanggal '{text}' pada {option} bukan tanggal TTTT-BB-HH, misalnya 2026-11-22."
+        raise UsageError("usage", template, field=option, option=option, text=text) from None
+    return int(datetime.combine(day + timedelta(days=days), time(), counter.calendar.zone).timestamp())
+
+
+def _cursor(text: str | None) -> str | None:
+    parts = (text or "0.0").split(".")
+    if len(parts) != 2 or not all(part.lstrip("-").isdigit() for part in parts):
+        raise NotFound("cursor_unknown", "Kursor '{cursor}' tidak dikenal; ulangi dari halaman pertama.", cursor=text)
+    return text

@@ -1,0 +1,28 @@
+"""Writing an output file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from desk.domain.errors import Refused
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write to a temporary file beside `path`, make it durable, and give it the name.
+
+    Raises:
+        Refused: the folder can't be written or the disk is full; what was at `path` is untouched.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        template = "Berkas {path} tidak bisa ditulis ({reason}); pilih tempat lain dengan -o."
+        raise Refused("output_unwritable", template, field="-o", path=str(path), reason=error.strerror) from error

@@ -1,0 +1,170 @@
+"""The words of the command line. `docs/cli.md` is tested against this parser."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from desk.domain.case import STATES
+from desk.domain.errors import UsageError
+
+CHECKLIST_SIZES = ("a4", "f4", "roll80", "roll58")
+POSTER_SIZES = ("a4", "a3")
+SLIP_SIZES = ("a4", "f4", "a5", "a6", "roll80", "roll58")
+SHORTAGE_SIZES = ("a4", "f4", "a5", "roll80", "roll58")
+"""The papers that each can be printed on; the first is the usual one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Globals:
+    """What stands before or after any command."""
+
+    home: str | None
+    json: bool
+    language: str
+
+
+class Parser(argparse.ArgumentParser):
+    """Wrong words raise a `UsageError`, so that they are answered like every other refusal."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse with argparse's own words about what is wrong and where help stands."""
+        template = "Perintah keliru: {problem}. Lihat `{command} --help`."
+        raise UsageError("usage", template, problem=message, command=self.prog)
+
+
+def split_globals(words: Sequence[str]) -> tuple[Globals, list[str]]:
+    """The global options, wherever they stand, and the other words.
+
+    Raises:
+        UsageError: an option lacks its value, or the language is unknown.
+    """
+    home: str | None = None
+    language = "id"
+    as_json = False
+    rest: list[str] = []
+    left = list(words)
+    while left:
+        word = left.pop(0)
+        name, equals, value = word.partition("=")
+        if word == "--":
+            rest += [word, *left]
+            break
+        if word == "--json":
+            as_json = True
+        elif name in ("--home", "--lang"):
+            if not equals and not left:
+                raise UsageError("usage", "Pilihan {name} memerlukan isi.", name=name)
+            value = value if equals else left.pop(0)
+            home, language = (value, language) if name == "--home" else (home, value)
+        else:
+            rest.append(word)
+    if language not in ("id", "en"):
+        raise UsageError("usage", "Bahasa '{language}' tidak ada; yang ada: id, en.", language=language)
+    return Globals(home, as_json, language), rest
+
+
+def build_parser() -> Parser:
+    """The whole parser. Each command carries the place of the function that runs it as `run`: modules
+    are imported when their command is used, so that one word doesn't wait for all."""
+    parser = Parser(prog="desk", description="Loket pelayanan Dinas Sosial, bekerja tanpa jaringan.")
+    parser.add_argument("--home", metavar="DIR", help="folder data loket ini (atau DESK_HOME)")
+    parser.add_argument("--json", action="store_true", help="jawab dengan satu dokumen JSON")
+    parser.add_argument("--lang", choices=("id", "en"), help="bahasa jawaban (bawaan: id)")
+    commands = parser.add_subparsers(dest="command", metavar="PERINTAH", parser_class=Parser)
+    _setting_up(commands)
+    _catalogue(commands)
+    _papers(commands)
+    _casework(commands)
+    _keeping(commands)
+    return parser
+
+
+def _add(commands: argparse._SubParsersAction[Parser], name: str, help_text: str, run: str | None = None) -> Parser:
+    parser = commands.add_parser(name, help=help_text, description=help_text)
+    if run is not None:
+        parser.set_defaults(run=run)
+    return parser
+
+
+def _setting_up(commands: argparse._SubParsersAction[Parser]) -> None:
+    _add(commands, "window", "membuka jendela Desk")
+    setup = _add(commands, "setup", "menjadikan folder ini loket sebuah dinas", "counterwork.setup")
+    setup.add_argument("--office", required=True, metavar="SLUG", help="dinas, misalnya pasuruan")
+    setup.add_argument("--counter", required=True, metavar="NAMA", help="nama loket")
+    setup.add_argument("--officer", default="", metavar="NAMA", help="nama petugas")
+    demo = _add(commands, "demo", "satu hari kerja di folder sementara: surat, gambar jendela, ringkasan")
+    demo.add_argument("--out", metavar="DIR", help="tempat hasilnya")
+    demo.add_argument("--run", action="store_true", help="buka jendelanya bila ada layar")
+    _add(commands, "status", "apa loket ini, hitungan, dan kesehatannya", "counterwork.status")
+
+
+def _catalogue(commands: argparse._SubParsersAction[Parser]) -> None:
+    _add(commands, "offices", "daftar dinas", "standards.offices")
+    services = _add(commands, "services", "daftar layanan", "standards.services")
+    services.add_argument("--office", metavar="SLUG")
+    services.add_argument("--search", metavar="TEKS", help="kata pemohon, ejaan lama pun boleh")
+    service = _add(commands, "service", "satu standar pelayanan, lengkap", "standards.service")
+    service.add_argument("id", metavar="LAYANAN", help="misalnya pasuruan/01")
+    catalogue = _add(commands, "catalogue", "katalog layanan")
+    inner = catalogue.add_subparsers(dest="subcommand", metavar="PERINTAH", required=True, parser_class=Parser)
+    export = _add(inner, "export", "seluruh katalog", "standards.export")
+    export.add_argument("--office", metavar="SLUG")
+
+
+def _papers(commands: argparse._SubParsersAction[Parser]) -> None:
+    printing = _add(commands, "print", "mencetak, ke berkas PDF atau printer")
+    inner = printing.add_subparsers(dest="subcommand", metavar="SURAT", required=True, parser_class=Parser)
+    for name, help_text, run, subject, sizes in (
+        ("checklist", "daftar persyaratan untuk dibawa pulang", "papers.checklist", "service", CHECKLIST_SIZES),
+        ("poster", "standar pelayanan untuk ruang tunggu", "papers.poster", "service", POSTER_SIZES),
+        ("slip", "tanda terima berkas", "papers.slip", "case", SLIP_SIZES),
+        ("missing", "lembar kekurangan berkas", "papers.missing", "case", SHORTAGE_SIZES),
+    ):
+        paper = _add(inner, name, help_text, run)
+        paper.add_argument(subject, metavar="LAYANAN" if subject == "service" else "BERKAS")
+        target = paper.add_mutually_exclusive_group(required=True)
+        target.add_argument("-o", "--output", metavar="FILE", help="berkas PDF yang dibuat")
+        target.add_argument("--printer", metavar="NAMA", help="printer tujuan")
+        paper.add_argument("--paper", choices=sizes, default=sizes[0], help="ukuran kertas")
+        if name == "checklist":
+            paper.add_argument("--large", action="store_true", help="huruf besar")
+        if subject == "case":
+            paper.add_argument("--reason", default="", metavar="TEKS", help="alasan mencetak lagi")
+    _add(commands, "printers", "daftar printer komputer ini", "papers.printers")
+
+
+def _casework(commands: argparse._SubParsersAction[Parser]) -> None:
+    intake = _add(commands, "intake", "mendaftarkan berkas dari JSON", "casework.intake")
+    intake.add_argument("file", metavar="FILE|-")
+    resubmit = _add(commands, "resubmit", "menerima kekurangan berkas yang dikembalikan", "casework.resubmit")
+    resubmit.add_argument("case", metavar="BERKAS")
+    resubmit.add_argument("file", metavar="FILE|-", help='JSON: {"checklist": …, "applicant": …}')
+    case = _add(commands, "case", "satu berkas, menurut nomor, kode, atau id", "casework.case")
+    case.add_argument("case", metavar="BERKAS")
+    act = _add(commands, "act", "melakukan satu tindakan pada berkas", "casework.act")
+    act.add_argument("case", metavar="BERKAS")
+    act.add_argument("action", metavar="TINDAKAN")
+    act.add_argument("--to", action="append", default=[], metavar="PERAN")
+    act.add_argument("--by", default="", metavar="NAMA", help="pejabat yang perintahnya dicatat")
+    act.add_argument("--note", default="", metavar="TEKS")
+    act.add_argument("--data", metavar="FILE", help="JSON dengan yang diperlukan tindakan ini")
+    cases = _add(commands, "cases", "daftar berkas", "casework.cases")
+    cases.add_argument("--search", default="", metavar="TEKS")
+    cases.add_argument("--state", choices=STATES)
+    cases.add_argument("--service", metavar="LAYANAN")
+    cases.add_argument("--overdue", action="store_true", help="hanya yang lewat waktu")
+    cases.add_argument("--from", dest="from_date", metavar="TANGGAL")
+    cases.add_argument("--to", dest="to_date", metavar="TANGGAL")
+    cases.add_argument("--limit", type=int, default=50, metavar="N")
+    cases.add_argument("--after", metavar="KURSOR")
+
+
+def _keeping(commands: argparse._SubParsersAction[Parser]) -> None:
+    verify = _add(commands, "verify", "memeriksa keutuhan data", "counterwork.verify")
+    verify.add_argument("--rebuild", action="store_true", help="buat ulang daftar dari jurnal dan bandingkan")
+    _add(commands, "dump", "keadaan bersama sebagai JSON baku", "counterwork.dump")
+    _add(commands, "ledger", "catatan cetak", "counterwork.ledger")
+    _add(commands, "batch", "banyak perintah, satu per baris masukan")

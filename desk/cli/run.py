@@ -1,0 +1,104 @@
+"""Running the command line: one command, or a batch of them."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+from desk.cli.answer import Answer, error_value, write_json
+from desk.cli.parser import Parser, build_parser, split_globals
+from desk.cli.session import Session, parse_json
+from desk.domain.errors import DeskError, Refused, UsageError
+from desk.language import sentence, tr
+
+FAULT = 1
+log = logging.getLogger("desk")
+
+
+def run(session: Session, words: Sequence[str], *, as_json: bool) -> int:
+    """Run one command and write its answer; returns the exit code."""
+    try:
+        options = build_parser().parse_args(words)
+        if options.command == "batch":
+            return _batch(session)
+        answer = _answer(session, options)
+    except DeskError as error:
+        return tell(error, as_json=as_json)
+    finally:
+        session.close()
+    if as_json:
+        write_json(answer.value, sys.stdout)
+    else:
+        print(answer.text)
+    return answer.exit_code
+
+
+def tell(error: DeskError, *, as_json: bool) -> int:
+    """Say a refusal on standard error; returns its exit code."""
+    if as_json:
+        write_json(error_value(error), sys.stderr)
+    else:
+        print(sentence(error), file=sys.stderr)
+    return error.exit_code
+
+
+def fault(error: BaseException, *, as_json: bool, where: str) -> int:
+    """Say that the program is at fault; what happened is in the log."""
+    log.error("fault", exc_info=error)
+    message = tr("Terjadi kesalahan pada Desk; rinciannya ada di {log}.", log=where)
+    if as_json:
+        write_json({"error": {"code": "fault", "message": message, "field": None}}, sys.stderr)
+    else:
+        print(message, file=sys.stderr)
+    return FAULT
+
+
+def _answer(session: Session, options: Namespace) -> Answer:
+    place = getattr(options, "run", None)
+    if not isinstance(place, str):
+        raise UsageError("usage", "Perintah '{command}' tidak bisa dipakai di sini.", command=str(options.command))
+    module, _, name = place.partition(".")
+    answer: Answer = getattr(import_module(f"desk.cli.{module}"), name)(session, options)
+    return answer
+
+
+def _batch(session: Session) -> int:
+    """`desk batch`: each line its own act, answered as soon as it is done; one bad line stops none of the others."""
+    parser = build_parser()
+    source = session.stdin
+    for line in source:
+        if line.strip():
+            write_json(_line(session, parser, line), sys.stdout)
+    return 0
+
+
+def _line(session: Session, parser: Parser, line: str) -> dict[str, Any]:
+    try:
+        words, given = _read_line(line)
+        session.stdin = io.StringIO(given)
+        options = parser.parse_args(split_globals(words)[1])
+        answer = _answer(session, options)
+    except DeskError as error:
+        return {"exit": error.exit_code, **error_value(error)}
+    except SystemExit:  # a line asked for --help
+        return {"exit": 0, "output": None}
+    except Exception as error:  # noqa: BLE001 (a fault in one line must not stop the others; it is logged and answered)
+        log.error("fault in a batch line", exc_info=error)
+        message = tr("Terjadi kesalahan pada Desk; rinciannya ada di {log}.", log=str(session.home.log))
+        return {"exit": FAULT, "error": {"code": "fault", "message": message, "field": None}}
+    return {"exit": answer.exit_code, "output": answer.value}
+
+
+def _read_line(line: str) -> tuple[list[str], str]:
+    raw = parse_json(line, "baris batch")
+    args = raw.get("args") if isinstance(raw, dict) else None
+    if not isinstance(raw, dict) or not isinstance(args, list) or not all(isinstance(arg, str) for arg in args):
+        raise Refused("batch_line", 'Baris batch harus berupa objek dengan "args", dan "stdin" bila perlu.')
+    given = raw.get("stdin") or ""
+    return args, given if isinstance(given, str) else json.dumps(given)

@@ -1,0 +1,112 @@
+"""One run of the command line: which home, what clock, and the counter, opened when the first command needs it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from desk.domain.errors import Refused, UsageError
+from desk.models.home import Home
+from desk.services.catalogue import Catalogue, load_catalogue
+from desk.services.counter import Counter
+from desk.services.setup import open_counter
+
+
+@dataclass
+class Session:
+    """What commands are handed.
+
+    Attributes:
+        home: this run's home.
+        data: folder of the packs.
+        clock, random: injected by `desk.app`.
+        stdin: where ``-`` is read from.
+    """
+
+    home: Home
+    data: Path
+    clock: Callable[[], datetime]
+    random: Callable[[int], bytes]
+    stdin: TextIO = field(default_factory=lambda: sys.stdin)
+    _catalogue: Catalogue | None = None
+    _writer: Counter | None = None
+    _reader: Counter | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All packs, read once."""
+        if self._catalogue is None:
+            self._catalogue = load_catalogue(self.data)
+        return self._catalogue
+
+    @property
+    def counter(self) -> Counter:
+        """The counter, to write: the one writer of its home."""
+        if self._writer is None:
+            self._writer = self._open(read_only=False)
+        return self._writer
+
+    @property
+    def reader(self) -> Counter:
+        """The counter, to look only: works beside a window that has it open."""
+        if self._writer is not None:
+            return self._writer
+        if self._reader is None:
+            self._reader = self._open(read_only=True)
+        return self._reader
+
+    def close(self) -> None:
+        """Let go of the store."""
+        for counter in (self._writer, self._reader):
+            if counter is not None:
+                counter.store.close()
+        self._writer = self._reader = None
+
+    def read_json(self, source: str) -> object:
+        """The JSON document in a file, or on standard input for ``-``.
+
+        Raises:
+            UsageError: no such file. Refused: it isn't JSON.
+        """
+        name = "masukan" if source == "-" else source
+        try:
+            content = self.stdin.buffer.read() if source == "-" and hasattr(self.stdin, "buffer") else self._read(source)
+        except OSError as error:
+            template = "Berkas {name} tidak bisa dibaca ({reason})."
+            raise UsageError("unreadable", template, name=name, reason=error.strerror or str(error)) from error
+        return parse_json(content, name)
+
+    def _read(self, source: str) -> str | bytes:
+        return self.stdin.read() if source == "-" else Path(source).read_bytes()
+
+    def _open(self, *, read_only: bool) -> Counter:
+        return open_counter(
+            self.home,
+            self.data,
+            clock=self.clock,
+            random=self.random,
+            catalogue=self.catalogue,
+            read_only=read_only,
+        )
+
+
+def parse_json(content: str | bytes, name: str) -> object:
+    """The value of a JSON text.
+
+    Raises:
+        Refused: with the line where it breaks.
+    """
+    try:
+        return json.loads(content)
+    except UnicodeDecodeError as error:
+        raise Refused("bad_encoding", "Isi {name} bukan teks UTF-8.", name=name) from error
+    except json.JSONDecodeError as error:
+        template = "Isi {name} bukan JSON yang benar: baris {line}, kolom {column}."
+        raise Refused("bad_json", template, name=name, line=error.lineno, column=error.colno) from error
+    except RecursionError as error:
+        raise Refused("bad_json", "Isi {name} bukan JSON yang wajar: bersarang terlalu dalam.", name=name) from error
