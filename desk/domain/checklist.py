@@ -9,7 +9,7 @@ paper that only others need.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -65,24 +65,16 @@ class Assessment:
 
 def assess(service: Service, intake: Intake, today: date) -> Assessment:
     """Judge `intake` against `service`; ages are those of `today`."""
-    facts = known_facts(intake, today)
+    own = _alternatives(service, _own_standings(service, intake, known_facts(intake, today)))
     items: list[Item] = []
     missing: list[str] = []
     done = total = 0
-    standings: dict[str, Standing] = {}
     for requirement in service.requirements:
-        judged, wanting = _judge(requirement, intake, facts, 0)
-        standings.update((item.requirement.id, item.standing) for item in judged)
+        judged, wanting = _combined(requirement, own, 0)
         items.extend(judged)
         missing.extend(wanting)
-    items = [_replaced(item, standings) for item in items]
-    replaced = {item.requirement.id for item in items if item.standing == "replaced"}
-    missing = [m for m in missing if m not in replaced]
-    for requirement in service.requirements:
-        standing = next(item.standing for item in items if item.requirement.id == requirement.id)
-        if standing in ("met", "missing", "fails"):
-            total += 1
-            done += standing == "met"
+        total += judged[0].standing in ("met", "missing", "fails")
+        done += judged[0].standing == "met"
     failing = tuple(item.requirement.id for item in items if item.standing == "fails")
     return Assessment(tuple(items), tuple(missing), failing, done, total)
 
@@ -121,46 +113,66 @@ def shortfall(requirement: Requirement, tick: Tick) -> Literal["form", "count"] 
     return None
 
 
-def _judge(
-    requirement: Requirement, intake: Intake, facts: Mapping[str, Fact], depth: int
-) -> tuple[list[Item], list[str]]:
-    """The items of a requirement and its parts, and the ids that are wanting among them."""
-    tick = intake.checklist.get(requirement.id)
-    if not applies(requirement, facts):
-        return [Item(requirement, "not_applicable", depth, tick)], []
+def _own_standings(service: Service, intake: Intake, facts: Mapping[str, Fact]) -> dict[str, Item]:
+    """Each requirement and part judged by itself. A part that nobody ticked or unticked stands as its parent does."""
+    judged: dict[str, Item] = {}
+
+    def judge(requirement: Requirement, depth: int, *, asked: bool, whole: bool) -> None:
+        tick = intake.checklist.get(requirement.id)
+        asked = asked and applies(requirement, facts)
+        fact = facts.get(requirement.rule.field) if requirement.rule else None
+        if requirement.rule and fact is None and tick is not None:
+            fact = tick.answer
+        standing: Standing
+        if not asked:
+            standing = "not_applicable"
+        elif whole and tick is None and requirement.rule is None:
+            standing = "met" if requirement.mandatory else "optional"
+        else:
+            standing = _standing(requirement, tick, intake.everything, fact)
+        judged[requirement.id] = Item(requirement, standing, depth, tick, fact)
+        for part in requirement.parts:
+            judge(part, depth + 1, asked=asked, whole=tick is not None and tick.met)
+
+    for requirement in service.requirements:
+        judge(requirement, 0, asked=True, whole=False)
+    return judged
+
+
+def _alternatives(service: Service, own: Mapping[str, Item]) -> dict[str, Item]:
+    """A missing paper whose alternative is there is not missing."""
+    return {
+        requirement.id: replace(item, standing="replaced")
+        if (item := own[requirement.id]).standing == "missing"
+        and any(own[other].standing == "met" for other in requirement.any_of)
+        else item
+        for requirement in service.every_requirement()
+    }
+
+
+def _combined(requirement: Requirement, own: Mapping[str, Item], depth: int) -> tuple[list[Item], list[str]]:
+    """A requirement with its parts: the items, and the ids that are wanting.
+
+    Untouched, it is met by its parts; ticked, it still lacks the parts that were said not to be there. If nothing of
+    it is there it is missing as a whole, else only the parts that are.
+    """
+    item = own[requirement.id]
     parts: list[Item] = []
     wanting: list[str] = []
     for part in requirement.parts:
-        part_items, part_wanting = _judge_part(requirement, part, intake, facts, depth + 1)
+        part_items, part_wanting = _combined(part, own, depth + 1)
         parts.extend(part_items)
         wanting.extend(part_wanting)
-    fact = facts.get(requirement.rule.field) if requirement.rule else None
-    if requirement.rule and fact is None and tick and tick.answer is not None:
-        fact = tick.answer
-    standing = _standing(requirement, tick, intake.everything, fact)
-    if standing == "missing" and tick is None and requirement.parts and not wanting:
+    standing, missing = item.standing, list[str]()
+    if standing == "missing" and item.tick is None and parts and not wanting:
         standing = "met"
-    if standing == "missing" and wanting and any(part.standing == "met" for part in parts):
-        missing = wanting
     elif standing == "met" and wanting:
         standing, missing = "missing", wanting
+    elif standing == "missing" and wanting and any(part.standing == "met" for part in parts):
+        missing = wanting
     elif standing in ("missing", "fails"):
         missing = [requirement.id]
-    else:
-        missing = []
-    return [Item(requirement, standing, depth, tick, fact), *parts], missing
-
-
-def _judge_part(
-    parent: Requirement, part: Requirement, intake: Intake, facts: Mapping[str, Fact], depth: int
-) -> tuple[list[Item], list[str]]:
-    """A part that nobody ticked or unticked stands as its parent does."""
-    whole = intake.checklist.get(parent.id)
-    if whole is not None and whole.met and part.id not in intake.checklist and part.rule is None:
-        if not applies(part, facts):
-            return [Item(part, "not_applicable", depth)], []
-        return [Item(part, "met" if part.mandatory else "optional", depth)], []
-    return _judge(part, intake, facts, depth)
+    return [replace(item, standing=standing), *parts], missing
 
 
 def _standing(requirement: Requirement, tick: Tick | None, everything: bool, fact: Fact) -> Standing:
@@ -177,13 +189,6 @@ def _standing(requirement: Requirement, tick: Tick | None, everything: bool, fac
     if everything:
         return "met"
     return "missing" if requirement.mandatory else "optional"
-
-
-def _replaced(item: Item, standings: Mapping[str, Standing]) -> Item:
-    """A missing paper whose alternative is there is not missing."""
-    if item.standing == "missing" and any(standings.get(other) == "met" for other in item.requirement.any_of):
-        return Item(item.requirement, "replaced", item.depth, item.tick, item.fact)
-    return item
 
 
 def _compare(fact: Fact, op: RuleOp, value: RuleValue) -> bool:  # noqa: PLR0911 (one line an operator reads best)
