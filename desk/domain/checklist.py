@@ -70,7 +70,7 @@ def assess(service: Service, intake: Intake, today: date) -> Assessment:
     missing: list[str] = []
     done = total = 0
     for requirement in service.requirements:
-        judged, wanting = _combined(requirement, own, 0)
+        judged, wanting = _combined(requirement, own)
         items.extend(judged)
         missing.extend(wanting)
         total += judged[0].standing in ("met", "missing", "fails")
@@ -150,7 +150,7 @@ def _alternatives(service: Service, own: Mapping[str, Item]) -> dict[str, Item]:
     }
 
 
-def _combined(requirement: Requirement, own: Mapping[str, Item], depth: int) -> tuple[list[Item], list[str]]:
+def _combined(requirement: Requirement, own: Mapping[str, Item]) -> tuple[list[Item], list[str]]:
     """A requirement with its parts: the items, and the ids that are wanting.
 
     Untouched, it is met by its parts; ticked, it still lacks the parts that were said not to be there. If nothing of
@@ -160,15 +160,16 @@ def _combined(requirement: Requirement, own: Mapping[str, Item], depth: int) -> 
     parts: list[Item] = []
     wanting: list[str] = []
     for part in requirement.parts:
-        part_items, part_wanting = _combined(part, own, depth + 1)
+        part_items, part_wanting = _combined(part, own)
         parts.extend(part_items)
         wanting.extend(part_wanting)
     standing, missing = item.standing, list[str]()
-    if standing == "missing" and item.tick is None and parts and not wanting:
+    some = any(part.standing == "met" for part in parts)
+    if standing == "missing" and item.tick is None and some and not wanting:
         standing = "met"
     elif standing == "met" and wanting:
         standing, missing = "missing", wanting
-    elif standing == "missing" and wanting and any(part.standing == "met" for part in parts):
+    elif standing == "missing" and wanting and some:
         missing = wanting
     elif standing in ("missing", "fails"):
         missing = [requirement.id]
