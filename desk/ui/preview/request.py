@@ -10,25 +10,26 @@ from dataclasses import dataclass
 class PaperRequest:
     """A paper to be shown and printed.
 
+    The preview looks into the print ledger by itself: a case's paper that was put out before becomes a marked copy,
+    and the reason is asked before it is printed.
+
     Attributes:
-        kind: as the print ledger names it (``slip``, ``missing``, ``checklist`` …); printer and size are remembered
-            by it.
+        kind: as the print ledger names it (``slip``, ``missing``, ``checklist:pasuruan/01`` …).
         title: what it is, for people.
-        make: size → the PDF's bytes; runs off the UI thread. (size, copy, reason) are known by the caller's closure.
+        make: (size, copy) → the PDF's bytes; runs off the UI thread and may raise `DeskError`.
         papers: the sizes that it is made in, the usual one first.
         case_id: whose paper it is, or None.
-        copy: 1 for the first, 2 and up for a marked copy.
-        reason: why a copy was asked for.
         file_name: what 'save as PDF' proposes.
-        now: print at once on the remembered printer, showing the preview only when there is none.
     """
 
     kind: str
     title: str
-    make: Callable[[str], bytes]
+    make: Callable[[str, int], bytes]
     papers: tuple[str, ...]
     case_id: str | None = None
-    copy: int = 1
-    reason: str = ""
     file_name: str = "desk.pdf"
-    now: bool = False
+
+    @property
+    def sort(self) -> str:
+        """The kind without what it is about: printer and size are remembered by it."""
+        return self.kind.split(":")[0]
