@@ -23,6 +23,9 @@ class Key(Enum):
     SEARCH = "Ctrl+K"
     FIND_HERE = "Ctrl+F"
     REFRESH = "F5"
+    CHANGE_SERVICE = "F3"
+    ACCEPT = "Ctrl+Return"
+    NEW_OF_FAMILY = "Ctrl+Shift+N"
     PRINT_CHECKLIST = "F6"
     REVEAL = "F7"
     SAVE_INCOMPLETE = "F8"
@@ -60,6 +63,9 @@ MEANINGS: Mapping[Key, str] = {
     Key.NEXT_TAB: mark("Pendaftaran terbuka berikutnya"),
     Key.CLOSE_TAB: mark("Simpan dan sisihkan pendaftaran ini"),
     Key.FIND_HERE: mark("Cari di layar ini"),
+    Key.CHANGE_SERVICE: mark("Ganti layanan; centang yang sama tetap"),
+    Key.ACCEPT: mark("Pakai yang ditawarkan (juga Enter di isian itu)"),
+    Key.NEW_OF_FAMILY: mark("Pendaftaran baru untuk keluarga yang sama"),
     Key.PRINT_CHECKLIST: mark("Cetak daftar persyaratan"),
     Key.REVEAL: mark("Tampilkan atau tutup nomor identitas"),
     Key.SAVE_INCOMPLETE: mark("Simpan dan cetak lembar kekurangan"),
