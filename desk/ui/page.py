@@ -11,6 +11,11 @@ class Page(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page")
+        self._kept: list[object] = []
+
+    def keep(self, *things: object) -> None:
+        """Hold on to the presenter: a connection alone does not keep a plain object alive."""
+        self._kept.extend(things)
 
     def arrive(self) -> None:
         """The page has come to the front: focus the first thing, refresh what may be stale."""

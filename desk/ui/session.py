@@ -50,6 +50,7 @@ class Session:
         self._open_counter, self._close_counter = open_counter, close_counter
         self.jobs = Jobs()
         self.workplace: Workplace | None = None
+        self._finder: SearchPresenter | None = None
         self._words = QtWords()
         self._excepthook = sys.excepthook
         theme.wear(application, theme.worn_name())
@@ -107,7 +108,7 @@ class Session:
             cases=lambda text: cases.search(counter, text, limit=6),
             services=lambda text: counter.catalogue.search(text, counter.office.slug, limit=4),
         )
-        presenter = SearchPresenter(self.frame.top, acts, self.jobs, self.frame.go)
+        presenter = self._finder = SearchPresenter(self.frame.top, acts, self.jobs, self.frame.go)
         self.frame.top.typed.connect(presenter.type)
         self.frame.top.chosen.connect(presenter.choose)
         self.frame.scans.scanned.connect(lambda code: presenter.scan(code, self.frame.top.seek))

@@ -29,5 +29,6 @@ def build(workplace: Workplace) -> Page:
     page.service_chosen.connect(presenter.choose)
     page.checklist_requested.connect(presenter.print_checklist)
     page.opened_for.connect(presenter.open)
+    page.keep(presenter)
     presenter.start()
     return page
