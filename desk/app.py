@@ -6,16 +6,20 @@ import logging
 import os
 import secrets
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from desk.domain.errors import DeskError
+from desk.language import tr
 from desk.places import bundled, default_home
 
 if TYPE_CHECKING:
+    from desk.services.counter import Counter
+    from desk.ui.session import Session as WindowSession
     from desk.cli.session import Session
 
 WINDOW = ("", "window")
@@ -28,7 +32,7 @@ def main(words: Sequence[str] | None = None) -> int:
     from desk.cli import parser, run  # noqa: PLC0415 (a window paints before the command line's imports)
 
     as_json = "--json" in words
-    folder = Path(".")
+    folder = Path()
     try:
         chosen, rest = parser.split_globals(words)
         _speak(chosen.language)
@@ -37,7 +41,7 @@ def main(words: Sequence[str] | None = None) -> int:
         if command in WINDOW and not {"-h", "--help"} & set(rest):
             return open_window(folder)
         if command == "demo" and not {"-h", "--help"} & set(rest):
-            return play_demo(rest)
+            return play_demo(rest + (["--json"] if as_json else []))
         return run.run(_session(folder), rest, as_json=chosen.json)
     except DeskError as error:
         return run.tell(error, as_json=as_json)
@@ -46,14 +50,14 @@ def main(words: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
-    except Exception as error:  # noqa: BLE001 (no traceback ever reaches a user; the log has it)
+    except Exception as error:
         log_to(folder)
         return run.fault(error, as_json=as_json, where=str(folder / "desk.log"))
 
 
 def clock() -> datetime:
     """The PC's clock, aware."""
-    return datetime.now(UTC)
+    return datetime.now(UTC)  # noqa: TID251 (this is the clock that everything else is handed)
 
 
 def log_to(folder: Path) -> None:
@@ -67,14 +71,93 @@ def log_to(folder: Path) -> None:
     logging.getLogger("desk").addHandler(handler)
 
 
-def open_window(folder: Path) -> int:
-    """Open the window on that home."""
-    raise NotImplementedError(folder)
+def open_window(folder: Path, start: Callable[[WindowSession], None] | None = None) -> int:
+    """Open the window on that home, and stay until it is closed. The store is opened after the first paint."""
+    from desk.ui.window import open_window as show  # noqa: PLC0415 (Qt only where there is a window)
+
+    log_to(folder)
+
+    def open_counter() -> Counter:
+        from desk.models.home import Home  # noqa: PLC0415 (after the first paint)
+        from desk.services import setup  # noqa: PLC0415 (after the first paint)
+
+        home, data = Home(folder), bundled("data")
+        return setup.open_counter(home, data, clock=clock, random=secrets.token_bytes, patience=0.5)
+
+    return show(
+        open_counter,
+        close_counter=lambda counter: counter.store.close(),
+        preferences=folder / "preferences.json",
+        start=start,
+    )
 
 
 def play_demo(words: Sequence[str]) -> int:
-    """A working day on a throw-away home."""
-    raise NotImplementedError(words)
+    """A working day on a throw-away home: papers and pictures in a folder; with ``--run`` and a screen, the window."""
+    from desk.cli.parser import build_parser  # noqa: PLC0415 (only here)
+
+    options = build_parser().parse_args(words)
+    with TemporaryDirectory(prefix="desk-demo-") as temporary:
+        folder = Path(temporary)
+        if options.run and has_screen():
+            counter = _demo_day(folder)
+            counter.store.close()
+            return open_window(folder)
+        out = Path(options.out or "desk-demo").absolute()
+        out.mkdir(parents=True, exist_ok=True)
+        return _demo_papers(folder, out, as_json=options.json)
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown to somebody."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _demo_day(folder: Path) -> Counter:
+    from desk import demo  # noqa: PLC0415 (only a demonstration needs it)
+    from desk.models.home import Home  # noqa: PLC0415 (see above)
+    from desk.services.catalogue import load_catalogue  # noqa: PLC0415 (see above)
+
+    data = bundled("data")
+    return demo.play(Home(folder), data, load_catalogue(data), clock().date())
+
+
+def _demo_papers(folder: Path, out: Path, *, as_json: bool) -> int:
+    """The day without a screen: its papers, pictures of its window, and a summary that names every file."""
+    from desk import demo  # noqa: PLC0415 (only a demonstration needs it)
+    from desk.cli.answer import write_json  # noqa: PLC0415 (see above)
+
+    counter = _demo_day(folder)
+    made = demo.papers(counter, out)
+    counter.store.close()
+    made += [demo.Made(name, what) for name, what in _pictures(folder, out)]
+    counter = _reopen(folder)
+    try:
+        summary = demo.write_summary(counter, out, made)
+    finally:
+        counter.store.close()
+    if as_json:
+        write_json({**summary, "out": str(out)}, sys.stdout)
+    else:
+        print(tr("Hari kerja contoh ada di {out}: {count} berkas; daftarnya di ringkasan.md.", out=out, count=len(made)))
+    return 0
+
+
+def _reopen(folder: Path) -> Counter:
+    from desk.models.home import Home  # noqa: PLC0415 (only a demonstration needs it)
+    from desk.services import setup  # noqa: PLC0415 (see above)
+
+    return setup.open_counter(Home(folder), bundled("data"), clock=clock, random=secrets.token_bytes)
+
+
+def _pictures(folder: Path, out: Path) -> list[tuple[str, str]]:
+    """Pictures of the window on that home, taken without a screen."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from desk.ui.pictures import Photographer  # noqa: PLC0415 (Qt only where there is a window)
+
+    photographer = Photographer(out)
+    open_window(folder, photographer.begin)
+    return photographer.taken
 
 
 def _session(folder: Path) -> Session:
