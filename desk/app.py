@@ -6,53 +6,68 @@ import logging
 import os
 import secrets
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desk.domain.errors import DeskError
-from desk.language import tr
+from desk.language import speak, tr
 from desk.places import bundled, default_home
 
 if TYPE_CHECKING:
     from desk.services.counter import Counter
     from desk.ui.session import Session as WindowSession
-    from desk.cli.session import Session
 
-WINDOW = ("", "window")
+LOG = "desk.log"
+INTERRUPTED = 130
+"""What shells say of a program that was stopped by Ctrl+C."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run Desk with those words (default: the process's); returns the exit code."""
     words = list(sys.argv[1:] if words is None else words)
     os.umask(0o077)  # what Desk writes is for its owner
-    from desk.cli import parser, run  # noqa: PLC0415 (a window paints before the command line's imports)
+    from desk.cli import parser, run  # noqa: PLC0415 (kept out of the imports of whoever only wants a part of this)
 
-    as_json = "--json" in words
-    folder = Path()
     try:
         chosen, rest = parser.split_globals(words)
-        _speak(chosen.language)
-        folder = Path(chosen.home or os.environ.get("DESK_HOME") or default_home()).expanduser().absolute()
-        command = next((word for word in rest if not word.startswith("-")), "")
-        if command in WINDOW and not {"-h", "--help"} & set(rest):
-            return open_window(folder)
-        if command == "demo" and not {"-h", "--help"} & set(rest):
-            return play_demo(rest + (["--json"] if as_json else []))
-        return run.run(_session(folder), rest, as_json=chosen.json)
     except DeskError as error:
-        return run.tell(error, as_json=as_json)
-    except BrokenPipeError:
+        return run.tell(error, as_json="--json" in words)
+    if chosen.language != "id":
+        speak(chosen.language)
+    folder = Path(chosen.home or os.environ.get("DESK_HOME") or default_home()).expanduser().absolute()
+    try:
+        return _dispatch(rest, folder, as_json=chosen.json)
+    except DeskError as error:
+        return run.tell(error, as_json=chosen.json)
+    except BrokenPipeError:  # whoever read the answer has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except Exception as error:
         log_to(folder)
-        return run.fault(error, as_json=as_json, where=str(folder / "desk.log"))
+        return run.fault(error, as_json=chosen.json, where=str(folder / LOG))
+
+
+def _dispatch(words: Sequence[str], folder: Path, *, as_json: bool) -> int:
+    """The window, the demonstration, or one command."""
+    command = next((word for word in words if not word.startswith("-")), "")
+    if not {"-h", "--help"} & set(words):
+        if command in ("", "window"):
+            return open_window(folder)
+        if command == "demo":
+            return play_demo(words, as_json=as_json)
+    from desk.cli import run  # noqa: PLC0415 (a window paints before services are imported)
+    from desk.cli.session import Session  # noqa: PLC0415 (see above)
+    from desk.models.home import Home  # noqa: PLC0415 (see above)
+
+    session = Session(home=Home(folder), data=bundled("data"), clock=clock, random=secrets.token_bytes)
+    return run.run(session, words, as_json=as_json)
 
 
 def clock() -> datetime:
@@ -60,14 +75,21 @@ def clock() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 (this is the clock that everything else is handed)
 
 
+class _Discreet(logging.Formatter):
+    """Writes where a fault happened and of what type, but not its words: they may hold somebody's name."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 (logging's own name)
+        return "".join(traceback.format_tb(ei[2])) + (ei[0].__name__ if ei[0] else "")
+
+
 def log_to(folder: Path) -> None:
     """Write faults to the home's log, without anybody's data in it; a home that can't be written has none."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = RotatingFileHandler(folder / "desk.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+        handler = RotatingFileHandler(folder / LOG, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
     except OSError:
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger("desk").addHandler(handler)
 
 
@@ -92,7 +114,7 @@ def open_window(folder: Path, start: Callable[[WindowSession], None] | None = No
     )
 
 
-def play_demo(words: Sequence[str]) -> int:
+def play_demo(words: Sequence[str], *, as_json: bool) -> int:
     """A working day on a throw-away home: papers and pictures in a folder; with ``--run`` and a screen, the window."""
     from desk.cli.parser import build_parser  # noqa: PLC0415 (only here)
 
@@ -105,7 +127,7 @@ def play_demo(words: Sequence[str]) -> int:
             return open_window(folder)
         out = Path(options.out or "desk-demo").absolute()
         out.mkdir(parents=True, exist_ok=True)
-        return _demo_papers(folder, out, as_json=options.json)
+        return _demo_papers(folder, out, as_json=as_json)
 
 
 def has_screen() -> bool:
@@ -125,7 +147,7 @@ def _demo_day(folder: Path) -> Counter:
 def _demo_papers(folder: Path, out: Path, *, as_json: bool) -> int:
     """The day without a screen: its papers, pictures of its window, and a summary that names every file."""
     from desk import demo  # noqa: PLC0415 (only a demonstration needs it)
-    from desk.cli.answer import write_json  # noqa: PLC0415 (see above)
+    from desk.cli.answer import Answer, write_answer  # noqa: PLC0415 (see above)
 
     counter = _demo_day(folder)
     made = demo.papers(counter, out)
@@ -136,10 +158,8 @@ def _demo_papers(folder: Path, out: Path, *, as_json: bool) -> int:
         summary = demo.write_summary(counter, out, made)
     finally:
         counter.store.close()
-    if as_json:
-        write_json({**summary, "out": str(out)}, sys.stdout)
-    else:
-        print(tr("Hari kerja contoh ada di {out}: {count} berkas; daftarnya di ringkasan.md.", out=out, count=len(made)))
+    said = tr("Hari kerja contoh ada di {out}: {count} berkas; daftarnya di ringkasan.md.", out=out, count=len(made))
+    write_answer(Answer({**summary, "out": str(out)}, said), as_json=as_json)
     return 0
 
 
@@ -158,17 +178,3 @@ def _pictures(folder: Path, out: Path) -> list[tuple[str, str]]:
     photographer = Photographer(out)
     open_window(folder, photographer.begin)
     return photographer.taken
-
-
-def _session(folder: Path) -> Session:
-    from desk.cli.session import Session  # noqa: PLC0415
-    from desk.models.home import Home  # noqa: PLC0415
-
-    return Session(home=Home(folder), data=bundled("data"), clock=clock, random=secrets.token_bytes)
-
-
-def _speak(language: str) -> None:
-    from desk.language import speak  # noqa: PLC0415
-
-    if language != "id":
-        speak(language)

@@ -167,17 +167,39 @@ def _afternoon(counter: Counter, clock: DayClock, receipts: list[Receipt]) -> No
 def papers(counter: Counter, out: Path) -> list[Made]:
     """Print the day's papers into `out`, each in the ledger; returns what was made."""
     made: list[Made] = []
-    for service, paper, large in (("01", "f4", False), ("01", "roll80", False), ("08", "a4", True), ("07", "roll58", False)):
+    for service, paper, large in (
+        ("01", "f4", False),
+        ("01", "roll80", False),
+        ("08", "a4", True),
+        ("07", "roll58", False),
+    ):
         standard = counter.catalogue.service(f"{OFFICE}/{service}")
         content = checklist_pdf(
-            counter.office, standard, paper, large=large, documents=counter.catalogue.documents, printed_on=counter.today
+            counter.office,
+            standard,
+            paper,
+            large=large,
+            documents=counter.catalogue.documents,
+            printed_on=counter.today,
         )
         name = f"persyaratan-{service}-{paper}{'-besar' if large else ''}.pdf"
-        made.append(_put(counter, out, name, f"checklist:{standard.id}", None, content, f"Daftar persyaratan {standard.title}"))
+        made.append(
+            _put(counter, out, name, f"checklist:{standard.id}", None, content, f"Daftar persyaratan {standard.title}")
+        )
     for service in ("01", "11"):
         standard = counter.catalogue.service(f"{OFFICE}/{service}")
         content = poster_pdf(counter.office, standard, "a4")
-        made.append(_put(counter, out, f"poster-{service}.pdf", f"poster:{standard.id}", None, content, f"Poster {standard.title}"))
+        made.append(
+            _put(
+                counter,
+                out,
+                f"poster-{service}.pdf",
+                f"poster:{standard.id}",
+                None,
+                content,
+                f"Poster {standard.title}",
+            )
+        )
     rows = cases.rows(counter, cases.CaseQuery(limit=100)).rows
     sizes = ("f4", "a4", "a5", "a6", "roll80", "roll58")
     for index, row in enumerate(reversed(rows)):
@@ -204,9 +226,7 @@ def _case_paper(counter: Counter, out: Path, case: Case, size: str) -> Made:
     return _put(counter, out, name, kind, case.id, content, f"{what} {case.applicant.name}")
 
 
-def _put(
-    counter: Counter, out: Path, name: str, paper: str, case_id: CaseId | None, content: bytes, what: str
-) -> Made:
+def _put(counter: Counter, out: Path, name: str, paper: str, case_id: CaseId | None, content: bytes, what: str) -> Made:
     line = ledger.ask(counter, paper, case_id, ledger.FILE, content)
     (out / name).write_bytes(content)
     ledger.saved(counter, line)

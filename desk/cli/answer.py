@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
 from typing import Any, TextIO
 
@@ -34,3 +35,11 @@ def write_json(value: Any, stream: TextIO) -> None:
     """One JSON document and a newline."""
     stream.write(json.dumps(value, ensure_ascii=False) + "\n")
     stream.flush()
+
+
+def write_answer(answer: Answer, *, as_json: bool) -> None:
+    """The answer on standard output, in the form that was asked for."""
+    if as_json:
+        write_json(answer.value, sys.stdout)
+    else:
+        print(answer.text)

@@ -24,6 +24,7 @@ from desk.services import cases, ledger
 from desk.services.counter import Counter, due_of_case
 from desk.services.intake import assessment_of
 
+
 def checklist(session: Session, options: Namespace) -> Answer:
     """`desk print checklist SERVICE`."""
     service = session.catalogue.service(options.service)

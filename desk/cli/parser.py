@@ -68,7 +68,8 @@ def split_globals(words: Sequence[str]) -> tuple[Globals, list[str]]:
 
 def build_parser() -> Parser:
     """The whole parser. Each command carries the place of the function that runs it as `run`: modules
-    are imported when their command is used, so that one word doesn't wait for all."""
+    are imported when their command is used, so that one word doesn't wait for all.
+    """
     parser = Parser(prog="desk", description="Loket pelayanan Dinas Sosial, bekerja tanpa jaringan.")
     parser.add_argument("--home", metavar="DIR", help="folder data loket ini (atau DESK_HOME)")
     parser.add_argument("--json", action="store_true", help="jawab dengan satu dokumen JSON")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from desk.cli.answer import Answer, error_value, write_json
+from desk.cli.answer import Answer, error_value, write_answer, write_json
 from desk.cli.parser import Parser, build_parser, split_globals
 from desk.cli.session import Session, parse_json
 from desk.domain.errors import DeskError, Refused, UsageError
@@ -32,10 +32,7 @@ def run(session: Session, words: Sequence[str], *, as_json: bool) -> int:
         return tell(error, as_json=as_json)
     finally:
         session.close()
-    if as_json:
-        write_json(answer.value, sys.stdout)
-    else:
-        print(answer.text)
+    write_answer(answer, as_json=as_json)
     return answer.exit_code
 
 
@@ -88,7 +85,7 @@ def _line(session: Session, parser: Parser, line: str) -> dict[str, Any]:
         return {"exit": error.exit_code, **error_value(error)}
     except SystemExit:  # a line asked for --help
         return {"exit": 0, "output": None}
-    except Exception as error:  # noqa: BLE001 (a fault in one line must not stop the others; it is logged and answered)
+    except Exception as error:
         log.error("fault in a batch line", exc_info=error)
         message = tr("Terjadi kesalahan pada Desk; rinciannya ada di {log}.", log=str(session.home.log))
         return {"exit": FAULT, "error": {"code": "fault", "message": message, "field": None}}

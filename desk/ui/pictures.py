@@ -1,0 +1,88 @@
+"""Pictures of the window at work, taken without a screen: for `desk demo`, the README and the manual."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from desk.language import mark, tr
+from desk.ui.session import Session
+
+SETTLE = 400
+"""Milliseconds after which a screen has drawn what it was asked to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: where to go, what to open there, and what to do before it is taken."""
+
+    name: str
+    what: str
+    place: str
+    reference: str = ""
+    act: Callable[[Session], None] | None = None
+
+
+SHOTS: tuple[Shot, ...] = (
+    Shot("jendela-1-loket", mark("Layar Loket"), "intake"),
+    Shot("jendela-2-berkas", mark("Layar Berkas"), "cases"),
+    Shot("jendela-3-layanan", mark("Layar Layanan"), "catalogue"),
+    Shot("jendela-4-sinkron", mark("Layar Sinkron"), "sync"),
+    Shot("jendela-5-pengaturan", mark("Layar Pengaturan"), "settings"),
+)
+
+
+class Photographer:
+    """Goes from screen to screen, takes a picture of each, and closes the window.
+
+    Attributes:
+        taken: (file name, what it shows) of each picture so far.
+    """
+
+    def __init__(self, out: Path, shots: Sequence[Shot] = SHOTS, size: tuple[int, int] = (1366, 768)) -> None:
+        self.out, self.size = out, size
+        self.taken: list[tuple[str, str]] = []
+        self._left = list(shots)
+        self._session: Session | None = None
+
+    def begin(self, session: Session) -> None:
+        """Start; called when the window stands."""
+        self._session = session
+        session.window.resize(*self.size)
+        self._wait_for_the_counter()
+
+    def _wait_for_the_counter(self) -> None:
+        session = self._session
+        if session is not None and session.workplace is None:
+            QTimer.singleShot(50, self._wait_for_the_counter)
+            return
+        self._next()
+
+    def _next(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        if not self._left:
+            session.window.close()
+            return
+        shot = self._left.pop(0)
+        session.frame.go(shot.place, shot.reference)
+        if shot.act:
+            QTimer.singleShot(SETTLE, lambda: self._act(shot))
+        else:
+            QTimer.singleShot(SETTLE, lambda: self._take(shot))
+
+    def _act(self, shot: Shot) -> None:
+        if self._session is not None and shot.act is not None:
+            shot.act(self._session)
+        QTimer.singleShot(SETTLE, lambda: self._take(shot))
+
+    def _take(self, shot: Shot) -> None:
+        if self._session is not None:
+            name = f"{shot.name}.png"
+            self._session.window.grab().save(str(self.out / name))
+            self.taken.append((name, tr(shot.what)))
+        self._next()
