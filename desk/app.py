@@ -20,6 +20,7 @@ from desk.places import bundled, default_home
 
 if TYPE_CHECKING:
     from desk.services.counter import Counter
+    from desk.ui.first_run.presenter import Newcomer
     from desk.ui.session import Session as WindowSession
 
 LOG = "desk.log"
@@ -111,7 +112,29 @@ def open_window(folder: Path, start: Callable[[WindowSession], None] | None = No
         close_counter=lambda counter: counter.store.close(),
         preferences=folder / "preferences.json",
         start=start,
+        newcomer=_newcomer(folder),
     )
+
+
+def _newcomer(folder: Path) -> Newcomer:
+    """What the window offers a home that is no counter yet."""
+    from desk.ui.first_run.presenter import Newcomer  # noqa: PLC0415 (Qt only where there is a window)
+
+    def offices() -> tuple[tuple[str, str], ...]:
+        from desk.services.catalogue import load_catalogue  # noqa: PLC0415 (after the first paint)
+
+        return tuple((office.slug, office.name) for office in load_catalogue(bundled("data")).offices)
+
+    def set_up(office: str, counter: str, officer: str) -> None:
+        from desk.models.home import Home  # noqa: PLC0415 (after the first paint)
+        from desk.services import setup  # noqa: PLC0415 (see above)
+        from desk.services.catalogue import load_catalogue  # noqa: PLC0415 (see above)
+
+        catalogue = load_catalogue(bundled("data"))
+        names = {"office": office, "counter": counter, "officer": officer}
+        setup.set_up(Home(folder), catalogue, now=clock, random=secrets.token_bytes, **names)
+
+    return Newcomer(offices, set_up)
 
 
 def play_demo(words: Sequence[str], *, as_json: bool) -> int:

@@ -140,10 +140,10 @@ def _own_standings(service: Service, intake: Intake, facts: Mapping[str, Fact]) 
 
 
 def _alternatives(service: Service, own: Mapping[str, Item]) -> dict[str, Item]:
-    """A missing paper whose alternative is there is not missing."""
+    """What is missing or fails while its alternative is there is not wanting."""
     return {
         requirement.id: replace(item, standing="replaced")
-        if (item := own[requirement.id]).standing == "missing"
+        if (item := own[requirement.id]).standing in ("missing", "fails")
         and any(own[other].standing == "met" for other in requirement.any_of)
         else item
         for requirement in service.every_requirement()
@@ -182,7 +182,10 @@ def _standing(requirement: Requirement, tick: Tick | None, everything: bool, fac
     if requirement.rule is not None and fact is not None:
         holding = _compare(fact, requirement.rule.op, requirement.rule.value)
         overruled = tick is not None and tick.met and bool(tick.note.strip())
-        return "met" if holding or overruled else "fails"
+        if not holding and not overruled:
+            return "fails"
+        if requirement.kind == "condition":
+            return "met"
     if tick is not None:
         if tick.met and not shortfall(requirement, tick):
             return "met"

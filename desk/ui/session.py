@@ -26,6 +26,7 @@ from desk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from desk.services.counter import Counter
+    from desk.ui.first_run.presenter import Newcomer
 
 log = logging.getLogger(__name__)
 
@@ -45,9 +46,11 @@ class Session:
         kept: PreferenceFile,
         open_counter: Callable[[], Counter],
         close_counter: Callable[[Counter], None],
+        newcomer: Newcomer | None = None,
     ) -> None:
         self.application, self.window, self.kept = application, window, kept
         self._open_counter, self._close_counter = open_counter, close_counter
+        self._newcomer = newcomer
         self.jobs = Jobs()
         self.workplace: Workplace | None = None
         self._finder: SearchPresenter | None = None
@@ -67,10 +70,9 @@ class Session:
 
     def end(self) -> None:
         """Close everything, in order: the store last."""
-        if self.workplace is not None:
-            counter, self.workplace = self.workplace.counter, None
-            self.jobs.run(lambda: self._close_counter(counter))
-        self.jobs.close()
+        counter = self.workplace.counter if self.workplace is not None else None
+        self.workplace = None
+        self.jobs.close(None if counter is None else lambda: self._close_counter(counter))
         sys.excepthook = self._excepthook
         self.application.removeTranslator(self._words)
 
@@ -95,11 +97,32 @@ class Session:
         self.frame.open_for_work(self.workplace)
 
     def _on_not_open(self, trouble: Exception) -> None:
+        if isinstance(trouble, DeskError) and trouble.code == "not_set_up" and self._newcomer is not None:
+            self._welcome(self._newcomer)
+            return
         if not isinstance(trouble, DeskError):
             log.error("the counter can't be opened", exc_info=trouble)
-        text = sentence(trouble) if isinstance(trouble, DeskError) else str(trouble)
+        fault = tr("Ada kesalahan di dalam program; rinciannya tercatat di desk.log. Data Anda tidak diubah.")
+        text = sentence(trouble) if isinstance(trouble, DeskError) else fault
         self.frame.top.show_pill(tr("Data belum terbuka"), "warn", "triangle-alert")
         self.frame.waiting.show_state("error", tr("Data loket tidak dapat dibuka"), text, tr("Coba lagi"))
+
+    def _welcome(self, newcomer: Newcomer) -> None:
+        """A home that is no counter yet: ask what it shall be, then open it."""
+        from desk.ui.first_run.page import FirstRunPage  # noqa: PLC0415 (seen once in a counter's life)
+        from desk.ui.first_run.presenter import FirstRunPresenter  # noqa: PLC0415 (see above)
+
+        page = FirstRunPage()
+        self.frame.top.show_pill(tr("Loket baru"), "info", "info")
+
+        def ready() -> None:
+            self.frame.put_aside(page)
+            self._open()
+
+        presenter = self._first_run = FirstRunPresenter(page, newcomer, self.jobs.run, ready)
+        page.set_up_requested.connect(presenter.set_up)
+        self.frame.put_first(page)
+        presenter.begin()
 
     def _search(self, counter: Counter) -> None:
         from desk.services import cases  # noqa: PLC0415 (the counter is open, so services are there by now)

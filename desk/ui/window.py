@@ -19,6 +19,7 @@ from desk.ui.preferences import PreferenceFile
 
 if TYPE_CHECKING:
     from desk.services.counter import Counter
+    from desk.ui.first_run.presenter import Newcomer
     from desk.ui.session import Session
 
 log = logging.getLogger(__name__)
@@ -31,12 +32,13 @@ def open_window(
     preferences: Path | None = None,
     arguments: Sequence[str] = (),
     start: Callable[[Session], None] | None = None,
+    newcomer: Newcomer | None = None,
 ) -> int:
     """Show the window and stay until it is closed; returns the exit code.
 
     `open_counter` runs on the store's worker after the first paint and may raise `DeskError`, which is shown with a
     way to try again; `close_counter` runs there at the end. `preferences` is the file that this PC's choices are kept
-    in. `start` is called once the window is furnished (tests and the screen-taker drive it from there).
+    in. `newcomer` is what a home that is no counter yet is offered. `start` is called once the window is furnished (tests and the screen-taker drive it from there).
     """
     application = make_application(arguments)
     kept = PreferenceFile(preferences)
@@ -46,7 +48,7 @@ def open_window(
     def furnish() -> None:
         from desk.ui.session import Session  # noqa: PLC0415 (everything heavy comes after the first paint)
 
-        session = Session(application, window, kept, open_counter, close_counter)
+        session = Session(application, window, kept, open_counter, close_counter, newcomer)
         sessions.append(session)
         session.begin()
         if start:

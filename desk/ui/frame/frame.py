@@ -63,6 +63,17 @@ class Frame(QObject):
         place, reference = self._asked
         self.go(place, reference)
 
+    def put_first(self, page: QWidget) -> None:
+        """Show something before any screen: the first minute of a new counter."""
+        self._screens.addWidget(page)
+        self._screens.setCurrentWidget(page)
+
+    def put_aside(self, page: QWidget) -> None:
+        """That is over."""
+        self._screens.setCurrentWidget(self.waiting)
+        self._screens.removeWidget(page)
+        page.deleteLater()
+
     def go(self, place: str, reference: str = "") -> None:
         """Bring a screen to the front, and open something there."""
         self._asked = (place, reference)
