@@ -73,7 +73,7 @@ def register(counter: Counter, intake: Intake) -> Receipt:
         NotFound: no such service.
     """
     service = counter.catalogue.service(intake.service)
-    _check(intake, service)
+    _check(counter, intake, service)
     now = counter.now()
     received = datetime.fromisoformat(intake.received_at) if intake.received_at else now
     assessment = assess(service, intake, received.date())
@@ -122,7 +122,7 @@ def take_up(counter: Counter, case_id: CaseId, intake: Intake) -> Receipt:
             raise Refused("not_returned", template, number=before.registration_number)
         service = counter.service_of(before)
         merged = replace(intake, service=service.id, checklist={**before.checklist, **intake.checklist})
-        _check(merged, service)
+        _check(counter, merged, service)
         assessment = assess(service, merged, now.date())
         after = _spelt_out(merged, service, assessment)
         facts, data = _changes(before, after)
@@ -146,7 +146,13 @@ def assessment_of(counter: Counter, case: Case) -> Assessment:
     return assess(counter.service_of(case), case.as_intake(), day)
 
 
-def _check(intake: Intake, service: Service) -> None:
+def _check(counter: Counter, intake: Intake, service: Service) -> None:
+    if service.office != counter.office.slug:
+        template = "Layanan {service} bukan layanan {office}; lihat daftarnya dengan `desk services --office {slug}`."
+        office = counter.office
+        raise Refused(
+            "other_office", template, field="service", service=service.id, office=office.name, slug=office.slug
+        )
     require_applicant(intake)
     if intake.applicant.kk:
         members = [intake.applicant.nik, *(someone.nik for someone in intake.beneficiaries)]
@@ -193,7 +199,9 @@ def _changes(before: Case, after: Intake) -> tuple[dict[str, JsonValue], dict[st
     old_data.update(_intake_writes(before.as_intake()))
     new_facts, new_data = applicant_writes(after.applicant)
     new_data.update(_intake_writes(replace(after, note="")))
-    facts = {key: new_facts.get(key, "") for key in {*old_facts, *new_facts} if old_facts.get(key) != new_facts.get(key)}
+    facts = {
+        key: new_facts.get(key, "") for key in {*old_facts, *new_facts} if old_facts.get(key) != new_facts.get(key)
+    }
     kept = ("requirement.", "answer.", "beneficiary.", "external_reference")
     data = {
         key: new_data.get(key, "")
