@@ -85,11 +85,15 @@ def cases(session: Session, options: Namespace) -> Answer:
     page = case_services.rows(counter, query)
     lines = [f"{row.registration_number:18} {row.state:10} {row.name} · {row.service_title}" for row in page.rows]
     lines += [tr("Berikutnya: --after {cursor}", cursor=page.after)] if page.after else []
-    return Answer([contract.case_line(row) for row in page.rows], "\n".join(lines) or tr("Tidak ada berkas yang cocok."))
+    return Answer(
+        [contract.case_line(row) for row in page.rows], "\n".join(lines) or tr("Tidak ada berkas yang cocok.")
+    )
 
 
 def _receipt(counter: Counter, receipt: Receipt) -> Answer:
-    lines = [tr("Nomor {number} · kode {code}", number=receipt.registration_number, code=show_code(receipt.tracking_code))]
+    lines = [
+        tr("Nomor {number} · kode {code}", number=receipt.registration_number, code=show_code(receipt.tracking_code))
+    ]
     if receipt.missing:
         service = counter.service_of(case_services.load(counter, receipt.id))
         wanting = [service.requirement(missing) for missing in receipt.missing]

@@ -132,7 +132,9 @@ def _put_out(
         raise
     if line:
         (ledger.saved if options.output else ledger.printed)(session.counter, line)
-    text = tr("Ditulis ke {file}", file=options.output) if options.output else tr("Dikirim ke {printer}", printer=target)
+    text = (
+        tr("Ditulis ke {file}", file=options.output) if options.output else tr("Dikirim ke {printer}", printer=target)
+    )
     return Answer(value, text)
 
 

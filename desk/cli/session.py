@@ -75,7 +75,9 @@ class Session:
         """
         name = "masukan" if source == "-" else source
         try:
-            content = self.stdin.buffer.read() if source == "-" and hasattr(self.stdin, "buffer") else self._read(source)
+            content = (
+                self.stdin.buffer.read() if source == "-" and hasattr(self.stdin, "buffer") else self._read(source)
+            )
         except OSError as error:
             template = "Berkas {name} tidak bisa dibaca ({reason})."
             raise UsageError("unreadable", template, name=name, reason=error.strerror or str(error)) from error

@@ -186,11 +186,8 @@ def _standing(requirement: Requirement, tick: Tick | None, everything: bool, fac
             return "fails"
         if requirement.kind == "condition":
             return "met"
-    if tick is not None:
-        if tick.met and not shortfall(requirement, tick):
-            return "met"
-        return "missing" if requirement.mandatory else "optional"
-    if everything:
+    there = everything if tick is None else tick.met and not shortfall(requirement, tick)
+    if there:
         return "met"
     return "missing" if requirement.mandatory else "optional"
 

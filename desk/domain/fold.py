@@ -132,9 +132,7 @@ def fold(
     )
 
 
-def _lift(
-    envelope: Envelope, data: Writes, upcasters: Mapping[tuple[str, int], Upcaster]
-) -> tuple[Writes, Writes]:
+def _lift(envelope: Envelope, data: Writes, upcasters: Mapping[tuple[str, int], Upcaster]) -> tuple[Writes, Writes]:
     facts, version = envelope.facts, envelope.version
     while (envelope.kind, version) in upcasters:
         facts, data = upcasters[envelope.kind, version](facts, data)

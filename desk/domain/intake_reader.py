@@ -214,7 +214,7 @@ class _Object:
 def clean_text(value: str, field: str, *, required: bool = False, limit: int = TEXT_LIMIT) -> str:
     """`value` trimmed, line breaks kept; control characters and texts too long are refused."""
     text = value.strip().replace("\r\n", "\n")
-    if any(ord(letter) < 32 and letter not in "\n\t" or ord(letter) == 127 for letter in text):
+    if any((ord(letter) < 32 and letter not in "\n\t") or ord(letter) == 127 for letter in text):
         raise refuse("control_character", "Isian {path} memuat karakter kendali; hapus dulu.", field)
     if any(0xD800 <= ord(letter) <= 0xDFFF for letter in text):
         raise refuse("broken_character", "Isian {path} memuat huruf yang rusak.", field)

@@ -296,9 +296,7 @@ def _sop(r: Reader) -> c.Sop:
 
 
 def _correction(r: Reader) -> c.Correction:
-    return c.Correction(
-        r.text("component"), r.text("printed"), r.text("corrected"), r.text("reason"), r.text("from")
-    )
+    return c.Correction(r.text("component"), r.text("printed"), r.text("corrected"), r.text("reason"), r.text("from"))
 
 
 def _source(r: Reader) -> c.Source:
@@ -329,18 +327,26 @@ def _check_references(service: c.Service, r: Reader) -> None:
             raise r.error("requirements", f"id {requirement_id!r} dipakai dua kali")
     questions = {question.key for question in service.questions}
     for requirement in requirements:
-        for part in requirement.parts:
-            if not part.id.startswith(f"{requirement.id}."):
-                raise r.error("requirements", f"id bagian {part.id!r} harus diawali {requirement.id + '.'!r}")
-        for other in requirement.any_of:
-            if other not in ids:
-                raise r.error("requirements", f"any_of dari {requirement.id!r} menyebut {other!r} yang tidak ada")
-        for field in (requirement.applies_when, requirement.rule):
-            name = field.field if field else ""
-            if name.startswith("answer.") and name.removeprefix("answer.") not in questions:
-                raise r.error("requirements", f"{requirement.id!r} menanyakan {name!r}, tetapi pertanyaannya tidak ada")
-    keys = [step.key for step in service.route]
-    for index, step in enumerate(service.route):
+        _check_requirement(requirement, ids, questions, r)
+    _check_route(service.route, r)
+
+
+def _check_requirement(requirement: c.Requirement, ids: list[str], questions: set[str], r: Reader) -> None:
+    for part in requirement.parts:
+        if not part.id.startswith(f"{requirement.id}."):
+            raise r.error("requirements", f"id bagian {part.id!r} harus diawali {requirement.id + '.'!r}")
+    for other in requirement.any_of:
+        if other not in ids:
+            raise r.error("requirements", f"any_of dari {requirement.id!r} menyebut {other!r} yang tidak ada")
+    for field in (requirement.applies_when, requirement.rule):
+        name = field.field if field else ""
+        if name.startswith("answer.") and name.removeprefix("answer.") not in questions:
+            raise r.error("requirements", f"{requirement.id!r} menanyakan {name!r}, tetapi pertanyaannya tidak ada")
+
+
+def _check_route(route: tuple[c.Step, ...], r: Reader) -> None:
+    keys = [step.key for step in route]
+    for index, step in enumerate(route):
         if keys.count(step.key) > 1:
             raise r.error(f"route[{index}].key", f"{step.key!r} dipakai dua kali")
         for branch in step.next:

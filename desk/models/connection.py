@@ -27,7 +27,11 @@ def open_engine(path: Path, key: bytes, *, read_only: bool = False) -> Engine:
     def connect() -> Any:
         mode = "ro" if read_only else "rwc"
         connection = dbapi2.connect(
-            f"{path.as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
+            f"{path.as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=BUSY_SECONDS,
         )
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         try:
@@ -79,19 +83,33 @@ _TROUBLES: tuple[tuple[str, str, str], ...] = (
     (
         "file is not a database",
         "wrong_key_or_damaged",
-        "Data {path} tidak bisa dibuka: kuncinya bukan yang dipakai data ini, atau berkasnya rusak. "
-        "Pulihkan dari cadangan atau pasang kunci yang benar.",
+        (
+            "Data {path} tidak bisa dibuka: kuncinya bukan yang dipakai data ini, atau berkasnya rusak. "
+            "Pulihkan dari cadangan atau pasang kunci yang benar."
+        ),
     ),
     ("malformed", "store_damaged", "Data {path} rusak. Jalankan `desk verify`, lalu pulihkan dari cadangan."),
-    ("file is encrypted", "wrong_key_or_damaged", "Data {path} tidak bisa dibuka: kuncinya bukan yang dipakai data ini."),
-    ("full", "disk_full", "Diska penuh: yang terakhir belum tersimpan. Kosongkan tempat di {folder}, lalu simpan lagi."),
+    (
+        "file is encrypted",
+        "wrong_key_or_damaged",
+        "Data {path} tidak bisa dibuka: kuncinya bukan yang dipakai data ini.",
+    ),
+    (
+        "full",
+        "disk_full",
+        "Diska penuh: yang terakhir belum tersimpan. Kosongkan tempat di {folder}, lalu simpan lagi.",
+    ),
     ("locked", "store_in_use", "Data {path} sedang dipakai proses lain; tutup Desk yang lain lalu ulangi."),
     (
         "readonly",
         "store_read_only",
         "Data {path} hanya bisa dibaca; perbaiki hak tulis folder {folder}. Isian belum tersimpan.",
     ),
-    ("unable to open", "store_unreadable", "Data {path} tidak bisa dibuka; periksa hak baca dan tulis folder {folder}."),
+    (
+        "unable to open",
+        "store_unreadable",
+        "Data {path} tidak bisa dibuka; periksa hak baca dan tulis folder {folder}.",
+    ),
     ("disk i/o error", "disk_trouble", "Diska tidak bisa dibaca atau ditulis di {folder}; isian belum tersimpan."),
 )
 

@@ -184,10 +184,8 @@ def every_case(connection: Connection) -> tuple[CaseId, ...]:
 
 def counts_by_state(connection: Connection) -> dict[str, int]:
     """How many cases are in each state."""
-    return {
-        state: count
-        for state, count in connection.exec_driver_sql("SELECT state, count(*) FROM cases GROUP BY state ORDER BY state")
-    }
+    found = connection.exec_driver_sql("SELECT state, count(*) FROM cases GROUP BY state ORDER BY state")
+    return {row[0]: row[1] for row in found}
 
 
 def _row(row: Any, names: ServiceNames) -> CaseRow:

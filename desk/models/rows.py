@@ -24,9 +24,8 @@ INSERT_EVENT = insert_sql(t.events)
 INSERT_SUBJECT = insert_sql(t.event_subjects)
 INSERT_KEY = insert_sql(t.case_keys, or_ignore=True)
 INSERT_CASE = insert_sql(t.cases)
-UPDATE_CASE = (
-    "UPDATE cases SET " + ", ".join(f"{c.name} = ?" for c in t.cases.columns if c.name not in ("n", "id")) + " WHERE n = ?"
-)
+_CHANGING = ", ".join(f"{column.name} = ?" for column in t.cases.columns if column.name not in ("n", "id"))
+UPDATE_CASE = f"UPDATE cases SET {_CHANGING} WHERE n = ?"  # noqa: S608 (column names of ours)
 INSERT_SEARCH = f"INSERT INTO {t.SEARCH} (rowid, words) VALUES (?, ?)"  # noqa: S608 (a constant of ours)
 DELETE_SEARCH = f"DELETE FROM {t.SEARCH} WHERE rowid = ?"  # noqa: S608
 UPDATE_HEAD = "UPDATE device SET seq = ?, lamport = ?, head = ?, signature = ?, last_at = ? WHERE one = 1"

@@ -161,7 +161,9 @@ def _identity(connection: Connection, home: Home) -> Identity:
         "SELECT id, office, counter, prefix, officer, created_at FROM device WHERE one = 1"
     ).one_or_none()
     if row is None:
-        raise StoreError("store_damaged", "Data di {folder} tidak lengkap; pulihkan dari cadangan.", folder=str(home.folder))
+        raise StoreError(
+            "store_damaged", "Data di {folder} tidak lengkap; pulihkan dari cadangan.", folder=str(home.folder)
+        )
     return Identity(*row)
 
 

@@ -99,7 +99,9 @@ class UnitOfWork:
         """
         known = self.folded(case_id)
         if known.read_only:
-            raise Refused("case_read_only", "Berkas ini memuat hal yang belum dikenal Desk versi ini; perbarui Desk dulu.")
+            raise Refused(
+                "case_read_only", "Berkas ini memuat hal yang belum dikenal Desk versi ini; perbarui Desk dulu."
+            )
         if known.destroyed:
             raise Refused("case_destroyed", "Data berkas ini sudah dimusnahkan; yang tersisa hanya hitungannya.")
         key = self._keys[case_id]

@@ -88,9 +88,7 @@ def _chains(connection: Connection, progress: Progress) -> Iterator[Problem]:
         yield Problem("signature", "device", "Tanda tangan ujung rantai kejadian tidak cocok")
 
 
-def _link(
-    envelope: Envelope, stored: journal.Stored, end: _End, seen: dict[str, dict[int, str]]
-) -> Iterator[Problem]:
+def _link(envelope: Envelope, stored: journal.Stored, end: _End, seen: dict[str, dict[int, str]]) -> Iterator[Problem]:
     where = f"events/{stored.arrival}"
     content_hash = digest(stored.envelope)
     other = seen.setdefault(envelope.device, {}).setdefault(envelope.seq, content_hash)
@@ -134,7 +132,9 @@ def _projections(connection: Connection, due_of: DueOf) -> Iterator[Problem]:
         row = rows.pop(case_id, None)
         expected = (case.registration_number, case.state, case.applicant.name, case.applicant.nik, due_of(case, pinned))
         if row is None or (row.registration_number, row.state, row.name, row.nik, row.due_at) != expected:
-            yield Problem("projection", f"cases/{case_id}", f"Daftar tidak sesuai jurnal untuk {case.registration_number}")
+            yield Problem(
+                "projection", f"cases/{case_id}", f"Daftar tidak sesuai jurnal untuk {case.registration_number}"
+            )
         elif not _searchable(connection, row.n, search_words(case)):
             yield Problem("search", f"cases/{case_id}", f"Pencarian tidak memuat {case.registration_number}")
     for case_id in rows:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, cast
 
 from desk.domain.case import FACT_FIELDS, Case, applicant_writes
+from desk.domain.catalogue import Step
 from desk.domain.errors import Refused
 from desk.domain.event import CaseId, JsonValue, canonical
 from desk.domain.intake_reader import TEXT_LIMIT, clean_text, read_applicant
@@ -51,9 +52,7 @@ def act(
         return work.case(case_id)
 
 
-def _event(
-    counter: Counter, case: Case, action: str, note: str, data: Mapping[str, Any]
-) -> tuple[str, Writes, Writes]:
+def _event(counter: Counter, case: Case, action: str, note: str, data: Mapping[str, Any]) -> tuple[str, Writes, Writes]:
     """(kind, facts, data) of the act, once it is allowed."""
     offer = next((offer for offer in offers(case) if offer.action == action), None)
     if offer is None:
@@ -64,39 +63,43 @@ def _event(
     if "note" in offer.needs and not note:
         template = "Tindakan '{action}' memerlukan alasan atau isi catatan."
         raise Refused("note_missing", template, field="note", action=action)
-    now = counter.now().isoformat()
-    match cast("Action", action):
-        case "advance":
-            return _advance(counter, case, now)
+    match offer.action:
         case "resubmit":
             template = "Kekurangan diterima lewat formulirnya: `desk resubmit` atau layar Loket."
             raise Refused("needs_form", template, action=action)
-        case "return":
-            return "case_returned", {"state": "returned"}, {}
-        case "reject":
-            return "case_rejected", {"state": "rejected", "completed_at": now}, {}
-        case "withdraw":
-            return "case_withdrawn", {"state": "withdrawn", "completed_at": now}, {}
-        case "reopen":
-            position = min(case.position, max(len(normal_way(counter.service_of(case))) - 1, 0))
-            return "case_reopened", {"state": "open", "completed_at": None, "position": position}, {}
-        case "correct":
-            return _correct(case, data, counter.today)
         case "note":
             return "note_added", {}, {}
+        case "correct":
+            return _correct(case, data, counter.today)
         case "settle":
             return _settle(case, data)
+        case moving:
+            kind, facts = _moved(counter, case, moving)
+            return kind, facts, {}
 
 
-def _advance(counter: Counter, case: Case, now: str) -> tuple[str, Writes, Writes]:
+def _moved(counter: Counter, case: Case, action: Action) -> tuple[str, Writes]:
+    """(kind, facts) of an act that moves the file along: all of them write `state`."""
+    now = counter.now().isoformat()
     way = normal_way(counter.service_of(case))
+    reopened_at = min(case.position, max(len(way) - 1, 0))
+    moves: dict[str, tuple[str, Writes]] = {
+        "return": ("case_returned", {"state": "returned"}),
+        "reject": ("case_rejected", {"state": "rejected", "completed_at": now}),
+        "withdraw": ("case_withdrawn", {"state": "withdrawn", "completed_at": now}),
+        "reopen": ("case_reopened", {"state": "open", "completed_at": None, "position": reopened_at}),
+    }
+    return moves[action] if action in moves else ("step_done", _advanced(case, way, now))
+
+
+def _advanced(case: Case, way: tuple[Step, ...], now: str) -> Writes:
     position = case.position + 1
     facts: Writes = {"position": position, "state": "open"}
     if position == ready_after(way):
         facts["ready_at"] = now
     if position >= len(way):
         facts.update(state="completed", completed_at=now)
-    return "step_done", facts, {}
+    return facts
 
 
 def _correct(case: Case, data: Mapping[str, Any], today: date) -> tuple[str, Writes, Writes]:
@@ -104,7 +107,9 @@ def _correct(case: Case, data: Mapping[str, Any], today: date) -> tuple[str, Wri
     applicant = read_applicant(data.get("applicant"), today)
     old_facts, old_data = applicant_writes(case.applicant)
     new_facts, new_data = applicant_writes(applicant)
-    facts: Writes = {k: new_facts.get(k, "") for k in sorted({*old_facts, *new_facts}) if _differ(k, old_facts, new_facts)}
+    facts: Writes = {
+        k: new_facts.get(k, "") for k in sorted({*old_facts, *new_facts}) if _differ(k, old_facts, new_facts)
+    }
     sealed: Writes = {k: new_data.get(k, "") for k in sorted({*old_data, *new_data}) if _differ(k, old_data, new_data)}
     if not facts and not sealed:
         raise Refused("nothing_changed", "Tidak ada yang berubah, jadi tidak ada yang dicatat.", field="applicant")

@@ -152,7 +152,9 @@ def load_catalogue(folder: Path) -> Catalogue:
 
 
 def _read_pack(place: Path, documents: Mapping[str, DocumentType], contents: dict[str, bytes]) -> Office:
-    services = tuple(read_service_file(path, place.name, documents, contents) for path in sorted(place.glob(SERVICE_FILES)))
+    services = tuple(
+        read_service_file(path, place.name, documents, contents) for path in sorted(place.glob(SERVICE_FILES))
+    )
     raw = _json(place / "office.json")
     return read_office(raw, f"{place.name}/office.json", slug=place.name, services=services)
 
@@ -166,7 +168,9 @@ def read_service_file(
     service = read_service(_parse(content, name), name, office=office, order=int(path.stem), content=content)
     for requirement in service.every_requirement():
         if requirement.document is not None and requirement.document not in documents:
-            raise PackError(name, f"requirements.{requirement.id}.document", f"{requirement.document!r} tidak terdaftar")
+            raise PackError(
+                name, f"requirements.{requirement.id}.document", f"{requirement.document!r} tidak terdaftar"
+            )
     contents[service.hash] = content
     return service
 

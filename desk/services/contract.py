@@ -166,7 +166,9 @@ def clock_of(counter: Counter, case: Case, service: c.Service) -> Json:
     allowed = 0
     overdue = False
     if due and due.at:
-        allowed = elapsed_in_basis(service.duration, running_spans(start, due.at, pauses(case, due.at)), counter.calendar)
+        allowed = elapsed_in_basis(
+            service.duration, running_spans(start, due.at, pauses(case, due.at)), counter.calendar
+        )
         overdue = end > due.at
     running = case.state == "open" and end_text is None
     return _clock(running=running, used=used, allowed=allowed, overdue=overdue, why=why)
@@ -271,4 +273,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(entry) for entry in value]
     return value
-

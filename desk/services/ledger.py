@@ -22,7 +22,14 @@ def copies(counter: Counter, paper: str, case_id: CaseId) -> int:
 
 
 def ask(
-    counter: Counter, paper: str, case_id: CaseId | None, printer: str, content: bytes, *, copy: int = 1, reason: str = ""
+    counter: Counter,
+    paper: str,
+    case_id: CaseId | None,
+    printer: str,
+    content: bytes,
+    *,
+    copy: int = 1,
+    reason: str = "",
 ) -> str:
     """Note that this paper was asked of this printer; returns the line's id."""
     entry = PrintEntry(
