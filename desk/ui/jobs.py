@@ -54,11 +54,15 @@ class Jobs(QObject):
         """Whether anything is still being done."""
         return bool(self._running)
 
-    def close(self) -> None:
-        """Let the work in hand end, drop what waits, and answer nobody any more."""
+    def close(self, last: Callable[[], None] | None = None) -> None:
+        """Answer nobody any more; let everything that was given to the store end, then `last`. Papers that wait are
+        dropped.
+        """
+        if last is not None:
+            self._lane("store").submit(last)
         self._closed = True
-        for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+        for name, lane in self._lanes.items():
+            lane.shutdown(wait=True, cancel_futures=name != "store")
         self._lanes.clear()
         self._running.clear()
 

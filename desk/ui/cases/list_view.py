@@ -1,0 +1,162 @@
+"""The left half of Berkas: search, filters, the list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desk.language import tr
+from desk.ui.cases.presenter import Listed
+from desk.ui.cases.rows_model import cases_model
+from desk.ui.kit.button import Button
+from desk.ui.kit.field import Field, choice, line_of
+from desk.ui.kit.flow import Flow
+from desk.ui.kit.stage import Stage
+from desk.ui.kit.states import STATES
+from desk.ui.kit.surface import column, side_by_side
+from desk.ui.kit.table import Table
+from desk.ui.kit.tokens import GRID
+
+PAUSE_MS = 150
+
+
+class CaseList(QWidget):
+    """Search, filters, table.
+
+    Signals:
+        searched: what stands in the field, a moment after typing.
+        state_pressed: a state, ``overdue`` or empty for all.
+        since_chosen: ``today``, ``week``, ``month``, ``year`` or empty.
+        chosen, opened: a case's id.
+        more_wanted: the list was scrolled to its end.
+        cleared: show everything again.
+        retried: try again after an error.
+    """
+
+    searched = Signal(str)
+    state_pressed = Signal(str)
+    since_chosen = Signal(str)
+    chosen = Signal(str)
+    opened = Signal(str)
+    more_wanted = Signal()
+    cleared = Signal()
+    retried = Signal()
+
+    def __init__(self, zone: str) -> None:
+        super().__init__()
+        self.search = Field(tr("Cari berkas"), name=tr("Cari berkas"))
+        line_of(self.search).setPlaceholderText(tr("nama, NIK, nomor, kode, desa …"))
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(PAUSE_MS)
+        self._wait.timeout.connect(lambda: self.searched.emit(self.search.text()))
+        self.search.edited.connect(lambda _text: self._wait.start())
+        since = choice(
+            (
+                ("", tr("kapan saja")),
+                ("today", tr("hari ini")),
+                ("week", tr("7 hari terakhir")),
+                ("month", tr("30 hari terakhir")),
+                ("year", tr("tahun ini")),
+            )
+        )
+        self._since = Field(tr("Diterima"), since)
+        self._since.edited.connect(self.since_chosen)
+        self._filters: dict[str, Button] = {}
+        filters = Flow(gap=GRID + 2)
+        words = {"": tr("Semua"), **{state: tr(look.word) for state, look in STATES.items()}, "overdue": tr("Lewat batas")}
+        for state, word in words.items():
+            button = Button(word, kind="filter", icon=STATES[state].icon if state in STATES else None)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, state=state: self._on_filter(state))
+            self._filters[state] = button
+            filters.add(button)
+        self._filters[""].setChecked(True)
+        self._words = words
+        self._model = cases_model(zone)
+        self._model.more_wanted.connect(self.more_wanted)
+        self.table = Table(self._model, tr("Daftar berkas"))
+        self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(lambda row: self.opened.emit(row.id) if row else None)
+        self.stage = Stage(self.table)
+        self.stage.acted.connect(self._on_acted)
+        self._error = False
+        self.setLayout(
+            column(side_by_side(self.search, self._since, stretch=(3, 2)), filters, self.stage, spacing=GRID * 2)
+        )
+
+    def show_rows(self, rows: Sequence[Listed], *, more: bool) -> None:
+        """The first page; the first row is chosen if none is."""
+        self._model.show_rows(rows, more=more)
+        self.stage.show_content()
+        if self.table.current() is None and rows:
+            self.table.selectRow(0)
+
+    def append_rows(self, rows: Sequence[Listed], *, more: bool) -> None:
+        """The next page."""
+        self._model.append(rows, more=more)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """How many are in each state."""
+        for state, button in self._filters.items():
+            count = sum(counts.values()) if state == "" else counts.get(state)
+            word = self._words[state]
+            button.set_words(word if count is None else tr("{word} {count}", word=word, count=count))
+
+    def show_empty(self, *, narrow: bool) -> None:
+        """Nothing here: never was, or nothing fits."""
+        self._error = False
+        self._model.show_rows(())
+        if narrow:
+            self.stage.show_empty(
+                tr("Tidak ada berkas yang cocok"),
+                tr("Longgarkan saringan atau ubah kata pencarian."),
+                tr("Tampilkan semua"),
+                icon="search",
+            )
+        else:
+            self.stage.show_empty(
+                tr("Belum ada berkas"),
+                tr("Berkas yang didaftarkan di Loket langsung muncul di sini."),
+                tr("Buka Loket"),
+                icon="folder-open",
+            )
+
+    def show_busy(self) -> None:
+        """Being fetched; a list that is there stays."""
+        if self._model.rowCount() == 0:
+            self.stage.show_busy(tr("Mengambil daftar berkas …"))
+
+    def show_error(self, words: str) -> None:
+        """It can't be fetched."""
+        self._error = True
+        self.stage.show_error(tr("Daftar berkas tidak dapat dibaca"), words, tr("Coba lagi"))
+
+    def show_all(self) -> None:
+        """Filters off."""
+        self.search.set_text("")
+        self._since.set_text("")
+        self._mark("")
+
+    def _mark(self, state: str) -> None:
+        for name, button in self._filters.items():
+            button.setChecked(name == state)
+
+    def _on_filter(self, state: str) -> None:
+        lifted = state and not self._filters[state].isChecked()
+        self._mark("" if lifted else state)
+        self.state_pressed.emit(state)
+
+    def _on_chosen(self, row: Listed | None) -> None:
+        if row is not None:
+            self.chosen.emit(row.id)
+
+    def _on_acted(self) -> None:
+        if self._error:
+            self._error = False
+            self.retried.emit()
+        else:
+            self.show_all()
+            self.cleared.emit()

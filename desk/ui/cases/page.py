@@ -1,0 +1,138 @@
+"""The Berkas screen: a list at the left, one case at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
+
+from desk.language import tr
+from desk.ui.cases.dossier import Detail
+from desk.ui.cases.list_view import CaseList
+from desk.ui.cases.sheet import CaseSheet
+from desk.ui.kit.banner import Notice
+from desk.ui.kit.stage import Stage
+from desk.ui.kit.surface import Columns
+from desk.ui.kit.tokens import GRID
+from desk.ui.page import Page
+from desk.ui.shortcuts import Key
+
+
+class CasesPage(Page):
+    """Shows; decides nothing. The wishes are signals of `list` and `sheet`.
+
+    Signals:
+        arrived: the page came to the front.
+        opened_for: a case's id that somebody came here for.
+        written: something was written elsewhere.
+        refresh_requested: F5.
+    """
+
+    arrived = Signal()
+    opened_for = Signal(str)
+    written = Signal()
+    refresh_requested = Signal()
+
+    def __init__(self, zone: str, tell: Callable[[Notice], None]) -> None:
+        super().__init__()
+        self._tell = tell
+        self._shown = ""
+        self.list = CaseList(zone)
+        self.sheet = CaseSheet()
+        self.beside = Stage(self.sheet)
+        columns = Columns(self.list, self.beside, stretch=(3, 2))
+        columns.setSizes([700, 500])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 3)
+        whole.addWidget(columns)
+        self.list.opened.connect(lambda _id: self.sheet.setFocus())
+        for key, act in ((Key.FIND_HERE, self._find), (Key.REFRESH, self.refresh_requested.emit)):
+            QShortcut(QKeySequence(key.value), self).activated.connect(act)
+        self.show_no_detail()
+
+    def arrive(self) -> None:
+        """To the list, ready for the arrows."""
+        self.arrived.emit()
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def on_changed(self) -> None:
+        """The list may be stale."""
+        self.written.emit()
+        if self.isVisible():
+            self.arrived.emit()
+
+    def open(self, reference: str) -> None:
+        """Show that case."""
+        self.opened_for.emit(reference)
+
+    def show_rows(self, rows: Sequence[Any], *, more: bool) -> None:
+        """The list's first page."""
+        self.list.show_rows(rows, more=more)
+
+    def append_rows(self, rows: Sequence[Any], *, more: bool) -> None:
+        """The next one."""
+        self.list.append_rows(rows, more=more)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """How many in each state."""
+        self.list.show_counts(counts)
+
+    def show_no_cases(self, *, narrow: bool) -> None:
+        """An empty list."""
+        self.list.show_empty(narrow=narrow)
+
+    def show_list_busy(self) -> None:
+        """The list is being fetched."""
+        self.list.show_busy()
+
+    def show_list_error(self, words: str) -> None:
+        """The list can't be fetched."""
+        self.list.show_error(words)
+
+    def show_detail(self, detail: Detail) -> None:
+        """One case."""
+        self.sheet.show_detail(detail)
+        if detail.case_id != self._shown:
+            self.sheet.to_top()
+        self._shown = detail.case_id
+        self.beside.show_content()
+
+    def show_no_detail(self) -> None:
+        """None chosen."""
+        self._shown = ""
+        self.beside.show_empty(
+            tr("Belum ada yang dipilih"),
+            tr("Pilih sebuah berkas, atau pindai kode pada tanda terima."),
+            icon="scan-barcode",
+        )
+
+    def show_detail_error(self, words: str) -> None:
+        """It can't be fetched."""
+        self._shown = ""
+        self.beside.show_error(tr("Berkas tidak dapat dibuka"), words)
+
+    def choose(self, case_id: str) -> None:
+        """Select it in the list if it is there."""
+        self.list.table.choose(case_id)
+
+    def ask_note(self, action: str) -> None:
+        """Open the note form."""
+        self.sheet.ask_note(action)
+
+    def close_note(self) -> None:
+        """Put it away."""
+        self.sheet.close_note()
+
+    def show_note_error(self, words: str) -> None:
+        """Beside the note."""
+        self.sheet.show_note_error(words)
+
+    def tell(self, words: str, *, good: bool) -> None:
+        """The bottom line."""
+        self._tell(Notice(words, "ok" if good else "bad"))
+
+    def _find(self) -> None:
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,288 @@
+"""Decides what Berkas shows and does. Without Qt; everything that touches the store goes through `jobs`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal, Protocol, TypeVar
+
+from desk.domain.case import Case
+from desk.domain.errors import DeskError
+from desk.language import sentence, tr
+from desk.ui.cases.dossier import Detail, Dossier, detail_of
+from desk.ui.preview.request import PaperRequest
+
+T = TypeVar("T")
+Since = Literal["", "today", "week", "month", "year"]
+PAGE = 50
+
+
+class Listed(Protocol):
+    """`services.cases.CaseRow`, as far as the list shows it."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102 (services.cases says)
+    @property
+    def registration_number(self) -> str: ...  # noqa: D102
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def service_title(self) -> str: ...  # noqa: D102
+    @property
+    def state(self) -> str: ...  # noqa: D102
+    @property
+    def received_at(self) -> str: ...  # noqa: D102
+    @property
+    def due_at(self) -> str | None: ...  # noqa: D102
+    @property
+    def sensitive(self) -> bool: ...  # noqa: D102
+    @property
+    def conflict(self) -> bool: ...  # noqa: D102
+
+
+class Listing(Protocol):
+    """`services.cases.CasePage`."""
+
+    @property
+    def rows(self) -> Sequence[Listed]: ...  # noqa: D102
+    @property
+    def after(self) -> str | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the list is narrowed to; `state` ``overdue`` means open and late."""
+
+    search: str = ""
+    state: str = ""
+    since: Since = ""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.search or self.state or self.since)
+
+
+@dataclass(frozen=True, slots=True)
+class CasesActs:
+    """What the screen asks of the services. `rows`, `dossier`, `counts`, `act` and `take_up` touch the store."""
+
+    rows: Callable[[Filter, str | None], Listing]
+    counts: Callable[[], Mapping[str, int]]
+    dossier: Callable[[str], Dossier]
+    act: Callable[[str, str, str], Case]
+    slip: Callable[[Case], PaperRequest]
+    shortage: Callable[[Case], PaperRequest]
+    preview: Callable[[PaperRequest], None]
+    take_up: Callable[[str], None]
+    changed: Callable[[], None]
+
+
+class Runner(Protocol):
+    """`desk.ui.jobs.Jobs`, as far as a presenter needs it."""
+
+    def run(
+        self, work: Callable[[], T], done: Callable[[T], None] | None, failed: Callable[[Exception], None] | None
+    ) -> None: ...  # noqa: D102 (said above)
+
+
+class CasesView(Protocol):
+    """The page."""
+
+    def show_rows(self, rows: Sequence[Any], *, more: bool) -> None: ...  # noqa: D102 (the first page of the list)
+    def append_rows(self, rows: Sequence[Any], *, more: bool) -> None: ...  # noqa: D102 (the next one)
+    def show_counts(self, counts: Mapping[str, int]) -> None: ...  # noqa: D102 (on the filters)
+    def show_no_cases(self, *, narrow: bool) -> None: ...  # noqa: D102 (an empty list)
+    def show_list_busy(self) -> None: ...  # noqa: D102 (the list is being fetched)
+    def show_list_error(self, words: str) -> None: ...  # noqa: D102 (the list can't be fetched)
+    def show_detail(self, detail: Detail) -> None: ...  # noqa: D102 (one case)
+    def show_no_detail(self) -> None: ...  # noqa: D102 (none chosen)
+    def show_detail_error(self, words: str) -> None: ...  # noqa: D102 (it can't be fetched)
+    def choose(self, case_id: str) -> None: ...  # noqa: D102 (select it in the list)
+    def ask_note(self, action: str) -> None: ...  # noqa: D102 (open the note form for that action)
+    def close_note(self) -> None: ...  # noqa: D102 (put it away)
+    def show_note_error(self, words: str) -> None: ...  # noqa: D102 (beside the note)
+    def tell(self, words: str, *, good: bool) -> None: ...  # noqa: D102 (the bottom line)
+
+
+class CasesPresenter:
+    """One list, one case beside it."""
+
+    def __init__(self, view: CasesView, acts: CasesActs, jobs: Runner) -> None:
+        self._view, self._acts, self._jobs = view, acts, jobs
+        self._filter = Filter()
+        self._asked = 0
+        self._after: str | None = None
+        self._wanted = ""
+        self._dossier: Dossier | None = None
+        self._revealed = False
+        self._stale = True
+        self._acting = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the list leaves anything out."""
+        return self._filter.narrow
+
+    def arrive(self) -> None:
+        """The page came to the front: fetch what may be stale."""
+        if self._stale:
+            self.refresh()
+
+    def grow_stale(self) -> None:
+        """Something was written elsewhere."""
+        self._stale = True
+
+    def refresh(self) -> None:
+        """Fetch the list and the case in view again."""
+        self._stale = False
+        self._fetch()
+        self._jobs.run(self._acts.counts, self._view.show_counts, lambda _trouble: None)
+        if self._wanted:
+            self._fetch_case(self._wanted)
+
+    def search(self, text: str) -> None:
+        """The officer typed in the search field."""
+        self._narrow(replace(self._filter, search=text.strip()))
+
+    def choose_state(self, state: str) -> None:
+        """A filter was pressed; pressed again it is lifted."""
+        self._narrow(replace(self._filter, state="" if state == self._filter.state else state))
+
+    def choose_since(self, since: Since) -> None:
+        """Only files received since then."""
+        self._narrow(replace(self._filter, since=since))
+
+    def clear_filters(self) -> None:
+        """Everything again."""
+        self._narrow(Filter())
+
+    def more(self) -> None:
+        """The list was scrolled to its end."""
+        if self._after is None:
+            return
+        asked, after, wanted = self._asked, self._after, self._filter
+        self._after = None
+
+        def answer(page: Listing) -> None:
+            if asked == self._asked:
+                self._after = page.after
+                self._view.append_rows(page.rows, more=page.after is not None)
+
+        self._jobs.run(lambda: self._acts.rows(wanted, after), answer, self._on_list_trouble)
+
+    def choose(self, case_id: str) -> None:
+        """A row was chosen."""
+        if case_id == self._wanted:
+            return
+        self._wanted, self._revealed = case_id, False
+        self._view.close_note()
+        self._fetch_case(case_id)
+
+    def open(self, case_id: str) -> None:
+        """Come here for that case, whatever the list is narrowed to."""
+        self._wanted, self._revealed = case_id, False
+        self._view.choose(case_id)
+        self._fetch_case(case_id)
+
+    def reveal(self) -> None:
+        """Show or mask the identity numbers."""
+        if self._dossier is not None:
+            self._revealed = not self._revealed
+            self._show()
+
+    def print_slip(self) -> None:
+        """The receipt again; the preview asks the reason and marks the copy."""
+        if self._dossier is not None:
+            self._acts.preview(self._acts.slip(self._dossier.case))
+
+    def print_shortage(self) -> None:
+        """The list of what is missing."""
+        if self._dossier is not None:
+            self._acts.preview(self._acts.shortage(self._dossier.case))
+
+    def take_up(self) -> None:
+        """A returned file is taken up at Loket."""
+        if self._dossier is not None and self._dossier.case.state == "returned":
+            self._acts.take_up(self._dossier.case.id)
+
+    def begin(self, action: str) -> None:
+        """An action was pressed: one that needs a reason asks for it beside, the others are done."""
+        if self._dossier is None:
+            return
+        if action == "note" or detail_of(self._dossier, revealed=False).actions.get(action):
+            self._view.ask_note(action)
+        else:
+            self.act(action, "")
+
+    def act(self, action: str, note: str) -> None:
+        """Do it."""
+        dossier = self._dossier
+        if dossier is None or self._acting:
+            return
+        case_id = dossier.case.id
+        self._acting = True
+
+        def done(case: Case) -> None:
+            self._acting = False
+            self._view.close_note()
+            self._view.tell(tr("Tercatat pada berkas {number}.", number=case.registration_number), good=True)
+            self._acts.changed()
+            self.refresh()
+
+        def failed(trouble: Exception) -> None:
+            self._acting = False
+            if isinstance(trouble, DeskError) and trouble.field == "note":
+                self._view.show_note_error(sentence(trouble))
+            else:
+                self._view.tell(_said(trouble), good=False)
+
+        self._jobs.run(lambda: self._acts.act(case_id, action, note), done, failed)
+
+    def _narrow(self, wanted: Filter) -> None:
+        self._filter = wanted
+        self._fetch()
+
+    def _fetch(self) -> None:
+        self._asked += 1
+        asked, wanted = self._asked, self._filter
+
+        def answer(page: Listing) -> None:
+            if asked != self._asked:
+                return
+            self._after = page.after
+            if page.rows:
+                self._view.show_rows(page.rows, more=page.after is not None)
+            else:
+                self._view.show_no_cases(narrow=wanted.narrow)
+                if not wanted.narrow:
+                    self._view.show_no_detail()
+
+        self._view.show_list_busy()
+        self._jobs.run(lambda: self._acts.rows(wanted, None), answer, self._on_list_trouble)
+
+    def _on_list_trouble(self, trouble: Exception) -> None:
+        self._view.show_list_error(_said(trouble))
+
+    def _fetch_case(self, case_id: str) -> None:
+        def answer(dossier: Dossier) -> None:
+            if case_id == self._wanted:
+                self._dossier = dossier
+                self._show()
+
+        def failed(trouble: Exception) -> None:
+            if case_id == self._wanted:
+                self._dossier = None
+                self._view.show_detail_error(_said(trouble))
+
+        self._jobs.run(lambda: self._acts.dossier(case_id), answer, failed)
+
+    def _show(self) -> None:
+        if self._dossier is not None:
+            self._view.show_detail(detail_of(self._dossier, revealed=self._revealed))
+
+
+def _said(trouble: Exception) -> str:
+    if isinstance(trouble, DeskError):
+        return sentence(trouble)
+    return tr("Data tidak dapat dibaca ({trouble}). Coba lagi; bila tetap gagal, buka ulang Desk.", trouble=type(trouble).__name__)
