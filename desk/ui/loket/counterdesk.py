@@ -30,8 +30,8 @@ class DeskView(Protocol):
     def print_paper(self, paper: Paper, reference: str) -> None:
         """Print something."""
 
-    def say(self, words: str) -> None:
-        """One line about what just happened."""
+    def say(self, words: str, *, undo: bool = False) -> None:
+        """One line about what just happened, perhaps with the offer to undo it."""
 
 
 class Counterdesk:
@@ -63,6 +63,11 @@ class Counterdesk:
         """Keep every form as it is now: the screen is locked, or the window closes."""
         for form in self.forms:
             form.close()
+
+    def keep_all(self) -> None:
+        """Write every draft now."""
+        for form in self.forms:
+            form.flush()
 
     def open_new(self) -> None:
         """An empty form in front; one that is there already and empty will do."""
@@ -119,7 +124,7 @@ class Counterdesk:
             self._closed.append(closing.form)
             key = closing.form.key
             self.jobs.run(lambda: self.acts.drop(key), nothing, self._not_restored)
-            self.view.say(tr("Pendaftaran {name} ditutup. Ctrl+Z memanggilnya kembali.", name=closing.title))
+            self.view.say(tr("Pendaftaran {name} ditutup.", name=closing.title), undo=True)
         self.current = max(0, min(self.current - (index < self.current), len(self.forms) - 1))
         if self.forms:
             self.show(self.current)
@@ -127,11 +132,15 @@ class Counterdesk:
             self.open_new()
 
     def undo(self) -> None:
-        """Undo the last act on the form in front; if there is none, call the last closed form back."""
-        if self.front.undo() or not self._closed:
-            return
-        self._open(self._closed.pop())
-        self.front.keep()
+        """Undo the last act on the form in front that was not plain typing."""
+        if not self.front.undo():
+            self.call_back()
+
+    def call_back(self) -> None:
+        """Open the form that was closed last."""
+        if self._closed:
+            self._open(self._closed.pop())
+            self.front.keep()
 
     def _open(self, form: Form, at: int | None = None) -> None:
         if self.forms and self.current < len(self.forms) and at is None:

@@ -48,7 +48,6 @@ FIELDS: tuple[FieldSpec, ...] = (
         "applicant.contact",
         {"organisation": mark("Yang mewakili"), "government": mark("Yang mewakili")},
     ),
-    FieldSpec("applicant.birth_place", {"person": mark("Tempat lahir")}, optional=True, width=3),
     FieldSpec("applicant.birth_date", {"person": mark("Tanggal lahir")}, width=3),
     FieldSpec("applicant.kk", {"person": mark("Nomor KK")}),
     FieldSpec("applicant.phone", _everyone(mark("Telepon/WhatsApp"))),
@@ -57,6 +56,7 @@ FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("applicant.rw", _everyone(mark("RW")), optional=True, width=1),
     FieldSpec("applicant.village", _everyone(mark("Desa/kelurahan")), width=3),
     FieldSpec("applicant.district", _everyone(mark("Kecamatan")), width=3),
+    FieldSpec("applicant.birth_place", {"person": mark("Tempat lahir")}, optional=True),
 )
 LATER_FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("external_reference.system", _everyone(mark("Sistem lain")), optional=True, width=2),

@@ -12,6 +12,7 @@ from typing import Any, get_args
 from desk.domain.case import Case
 from desk.domain.catalogue import APPLICANT_KINDS, ApplicantKind
 from desk.domain.intake import Beneficiary, ReceivedBy, Sex, Tick
+from desk.domain.phone import show_phone
 
 CHANNELS: tuple[ReceivedBy, ...] = get_args(ReceivedBy)
 IDENTITY_FIELDS = ("applicant.nik", "applicant.kk")
@@ -98,7 +99,7 @@ def form_of_case(case: Case, key: str) -> Form:
         "applicant.kk": applicant.kk,
         "applicant.birth_place": applicant.birth_place,
         "applicant.birth_date": shown_day(applicant.birth_date),
-        "applicant.phone": applicant.phone,
+        "applicant.phone": show_phone(applicant.phone),
         "applicant.contact": applicant.contact,
         "applicant.street": address.street,
         "applicant.rt": address.rt,

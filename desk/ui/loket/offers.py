@@ -11,6 +11,7 @@ from desk.domain.checklist import Assessment
 from desk.domain.dates import month_name, plain_date
 from desk.domain.identity import age_on
 from desk.domain.intake import Address, Sex, Tick
+from desk.domain.phone import show_phone
 from desk.domain.spelling import compact
 from desk.domain.worktime import add_months
 from desk.language import language, tr
@@ -83,7 +84,7 @@ def offer_from_known(known: KnownLike, nik: str) -> Offer:
         "applicant.kk": person.kk,
         "applicant.birth_place": person.birth_place,
         "applicant.birth_date": shown_day(person.birth_date),
-        "applicant.phone": person.phone,
+        "applicant.phone": show_phone(person.phone),
         **_address_fills(person.address),
     }
     when = max((paper.seen_at for paper in known.seen), default="")

@@ -29,7 +29,7 @@ class Presenter(Working):
 
     def search(self, text: str) -> None:
         """Look for services that `text` may mean."""
-        self._query, self._highlighted = text, 0
+        self._query, self._highlighted = text, 0 if text.strip() else -1
         self._found = tuple(self.acts.search(text))
         self._ask_preview()
         self.refresh()
@@ -42,7 +42,7 @@ class Presenter(Working):
             self.refresh()
 
     def _ask_preview(self) -> None:
-        if self._found:
+        if self._found and self._highlighted >= 0:
             self.knowledge.ask_due(self._found[self._highlighted])
 
     def choose(self, index: int | None = None) -> None:
@@ -51,6 +51,9 @@ class Presenter(Working):
             return
         if index is not None:
             self._highlighted = max(0, min(index, len(self._found) - 1))
+        if self._highlighted < 0:
+            self.view.say(tr("Ketik beberapa huruf, atau pilih dengan panah ke bawah."))
+            return
         new = self._found[self._highlighted]
         form = ticking.moved(self.form, self.service, new)
         if form.kind not in new.applicants and not form.texts:

@@ -75,7 +75,7 @@ def promise_words(due: Due, *, complete: bool) -> str:
         day = tr("{day} pukul {time}", day=day, time=clock_time(due.at, spoken))
     if complete:
         return tr("Selesai paling lambat {day}", day=day)
-    return tr("Bila lengkap hari ini, selesai paling lambat {day}", day=day)
+    return tr("Bila lengkap hari ini: paling lambat {day}", day=day)
 
 
 def duration_words(service: Service) -> str:

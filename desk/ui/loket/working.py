@@ -62,7 +62,7 @@ class Working:
         self._picking = not form.service
         self._query = ""
         self._found: tuple[Service, ...] = ()
-        self._highlighted = 0
+        self._highlighted = -1
         self._saving = False
         self._left: set[str] = set(form.texts)
         self._refused: dict[str, str] = {}
@@ -111,7 +111,7 @@ class Working:
     def showing(self) -> Showing:
         """The form as it is shown now."""
         form, service = self.form, self.service
-        if self._picking and self._found:
+        if self._picking and self._found and self._highlighted >= 0:
             preview = self._found[self._highlighted]
             form, service = ticking.moved(form, service, preview), preview
         reading = read_form(form, self.acts.today())

@@ -249,7 +249,7 @@ class Witness:
     def print_paper(self, paper: str, reference: str) -> None:
         self.printed.append((paper, reference))
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, *, undo: bool = False) -> None:
         self.said.append(words)
 
     def take_up(self, case_id: str) -> None:

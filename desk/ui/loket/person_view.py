@@ -1,0 +1,299 @@
+"""Who asks: the fields of a person, an organisation or a village, with offers and problems beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desk.domain.catalogue import ApplicantKind
+from desk.language import tr
+from desk.ui.kit import fonts
+from desk.ui.kit.field import Field
+from desk.ui.kit.surface import Card, Scroll
+from desk.ui.kit.text import Heading, Text
+from desk.ui.kit.tokens import GRID, Tone
+from desk.ui.loket.entries import Drop, EntryLine, IdentityLine, OfferLines, SexChoice
+from desk.ui.loket.fields import CHANNEL_WORDS, FIELDS, KIND_WORDS, LATER_FIELDS, NO_NIK_REASONS, FieldSpec
+from desk.ui.loket.form import IDENTITY_FIELDS, Form
+from desk.ui.loket.people_view import PeopleView
+from desk.ui.loket.showing import Showing
+
+_COLUMNS = 6
+_ROWS: tuple[tuple[str, ...], ...] = (
+    ("applicant.nik", "applicant.no_nik_reason", "no_nik"),
+    ("offer:applicant.nik",),
+    ("applicant.name",),
+    ("applicant.contact",),
+    ("sex", "applicant.birth_date"),
+    ("applicant.kk", "applicant.phone"),
+    ("offer:applicant.kk",),
+    ("applicant.street", "applicant.rt", "applicant.rw"),
+    ("applicant.village", "applicant.district"),
+    ("offer:applicant.village",),
+    ("offer:applicant.district",),
+    ("applicant.birth_place",),
+    ("people",),
+    ("external_reference.system", "external_reference.number"),
+    ("note",),
+)
+_WIDTHS: Mapping[str, int] = {
+    "applicant.nik": 4, "applicant.no_nik_reason": 4, "no_nik": 2, "sex": 3, "applicant.birth_date": 3,
+    "applicant.kk": 3, "applicant.phone": 3, "applicant.street": 4, "applicant.rt": 1, "applicant.rw": 1,
+    "applicant.village": 3, "applicant.district": 3, "external_reference.system": 2, "external_reference.number": 4,
+}  # fmt: skip
+
+
+class PersonView(Card):
+    """The right side of the form.
+
+    Signals:
+        written: path and text after a key.
+        left, entered: a field's path.
+        sex_picked, kind_picked, channel_picked, no_nik_picked: the choices.
+        offer_taken: a field's path and which offer; offers_declined: a field's path.
+    """
+
+    written = Signal(str, str)
+    left = Signal(str)
+    entered = Signal(str)
+    sex_picked = Signal(str)
+    kind_picked = Signal(str)
+    channel_picked = Signal(str)
+    no_nik_picked = Signal(bool)
+    offer_taken = Signal(str, int)
+    offers_declined = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(spacing=GRID * 2)
+        self.body.setContentsMargins(0, GRID * 2, 0, 0)
+        self.fields: dict[str, Field] = {}
+        self.offers: dict[str, OfferLines] = {}
+        self._only_person: list[QWidget] = []
+        self._said: dict[str, tuple[str, Tone, bool]] = {}
+        self._kind = Drop([(value, tr(words)) for value, words in KIND_WORDS.items()], tr("Jenis pemohon"))
+        self._channel = Drop([(value, tr(words)) for value, words in CHANNEL_WORDS.items()], tr("Cara masuk"))
+        self._sex = SexChoice()
+        self._no_nik = QCheckBox(tr("Tanpa NIK"))
+        self._no_nik.setFont(fonts.font())
+        self.people = PeopleView()
+        heading = Heading(tr("Pemohon"))
+        heading.right.addWidget(self._kind)
+        heading.right.addWidget(self._channel)
+        top = QHBoxLayout()
+        top.setContentsMargins(GRID * 4, 0, GRID * 3, 0)
+        top.addWidget(heading)
+        self.body.addLayout(top)
+        self.area = Scroll(tr("Isian pemohon"))
+        self.body.addWidget(self.area, 1)
+        self._build()
+        self._listen()
+
+    def _build(self) -> None:
+        """Every widget there is; `_place` puts those on the grid that this kind of applicant has."""
+        specs = {spec.path: spec for spec in (*FIELDS, *LATER_FIELDS)}
+        self._widgets = {name: self._widget(name, specs) for names in _ROWS for name in names}
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(GRID * 4, 0, GRID * 3, GRID * 3)
+        self._grid.setHorizontalSpacing(GRID * 2)
+        self._grid.setVerticalSpacing(GRID * 2)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        holder = QWidget()
+        holder.setLayout(self._grid)
+        for widget in self._widgets.values():
+            widget.setParent(holder)
+        self.area.body.addWidget(holder)
+        self.area.body.addStretch(1)
+        self._placed = ("", False)
+        self._place(Form(key=""))
+
+    def _place(self, form: Form) -> None:
+        """Lay the fields out for a kind of applicant; a row that has lost a field is filled by the others."""
+        if self._placed == (form.kind, form.no_nik):
+            return
+        self._placed = (form.kind, form.no_nik)
+        for widget in self._widgets.values():
+            self._grid.removeWidget(widget)
+        for line, names in enumerate(_ROWS):
+            shown = [name for name in names if self._has(name, form)]
+            for name in names:
+                self._widgets[name].setVisible(name in shown and not name.startswith("offer:"))
+            column = 0
+            for name in shown:
+                width = _COLUMNS if len(shown) == 1 else _WIDTHS.get(name, _COLUMNS)
+                self._grid.addWidget(self._widgets[name], line, column, 1, width, Qt.AlignmentFlag.AlignTop)
+                column += width
+
+    def _has(self, name: str, form: Form) -> bool:
+        if name in ("sex", "no_nik"):
+            return form.kind == "person"
+        spec = next((spec for spec in (*FIELDS, *LATER_FIELDS) if spec.path == name), None)
+        return spec is None or (form.kind in spec.label and not _replaced(name, form))
+
+    def _widget(self, name: str, specs: Mapping[str, FieldSpec]) -> QWidget:
+        if name == "people":
+            return self.people
+        if name == "sex":
+            return self._labelled(tr("Jenis kelamin"), self._sex)
+        if name == "no_nik":
+            return self._labelled("", self._no_nik)
+        if name.startswith("offer:"):
+            anchor = name.removeprefix("offer:")
+            offers = OfferLines()
+            offers.taken.connect(lambda index: self.offer_taken.emit(anchor, index))
+            offers.declined.connect(lambda: self.offers_declined.emit(anchor))
+            self.offers[anchor] = offers
+            return offers
+        return self._field(specs[name])
+
+    def _labelled(self, label: str, widget: QWidget) -> QWidget:
+        """A choice of persons only, with its label above."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2 + 1)
+        column.addWidget(Text(label, role="small", tone="soft"))
+        column.addWidget(widget)
+        self._only_person.append(holder)
+        return holder
+
+    def _field(self, spec: FieldSpec) -> Field:
+        path = spec.path
+        line = IdentityLine() if path in IDENTITY_FIELDS else EntryLine()
+        line.setMinimumWidth(GRID * 9)
+        field = Field(tr(next(iter(spec.label.values()))), line)
+        if path == "applicant.birth_date":
+            line.setPlaceholderText(tr("25/02/1990"))
+        if path == "applicant.no_nik_reason":
+            line.setCompleter(_completer())
+        field.edited.connect(lambda text: self.written.emit(path, text))
+        line.gone.connect(lambda: self.left.emit(path))
+        line.entered.connect(lambda: self.entered.emit(path))
+        self.fields[path] = field
+        return field
+
+    def _listen(self) -> None:
+        self._sex.picked.connect(self.sex_picked)
+        self._sex.entered.connect(lambda: self.entered.emit("sex"))
+        self._kind.activated.connect(lambda _: self.kind_picked.emit(self._kind.currentData()))
+        self._channel.activated.connect(lambda _: self.channel_picked.emit(self._channel.currentData()))
+        self._no_nik.clicked.connect(self.no_nik_picked)
+
+    def tab_order(self) -> list[QWidget]:
+        """Who comes after whom: the fields as they are read, the choices in the heading last."""
+        order: list[QWidget] = []
+        for names in _ROWS:
+            for name in names:
+                if name == "sex":
+                    order.append(self._sex)
+                elif name in self.fields:
+                    order.append(self.fields[name].editor)
+                elif name == "people":
+                    order.append(self.people.table)
+        return [*order, self._no_nik, self._kind, self._channel]
+
+    def show_person(self, showing: Showing) -> None:
+        """Show the form; the cursor stays where it is."""
+        form = showing.form
+        enabled = showing.stage in ("filling", "picking")
+        self._place(form)
+        self._kind.show_value(form.kind)
+        self._channel.show_value(form.channel)
+        self._sex.show_value(form.sex)
+        self._no_nik.setChecked(form.no_nik)
+        for spec in (*FIELDS, *LATER_FIELDS):
+            self._show_field(spec, showing, enabled=enabled)
+        for holder in self._only_person:
+            holder.setEnabled(enabled)
+        for anchor, lines in self.offers.items():
+            lines.show_offers(showing.offer_at(anchor))
+        self.people.show_people(form.people, showing.problems)
+        self.people.setEnabled(enabled)
+
+    def _show_field(self, spec: FieldSpec, showing: Showing, *, enabled: bool) -> None:
+        form, field = showing.form, self.fields[spec.path]
+        shown = form.kind in spec.label and not _replaced(spec.path, form)
+        if not shown:
+            return
+        field.setEnabled(enabled)
+        if field.editor.property("label") != form.kind and len(set(spec.label.values())) > 1:
+            field.editor.setProperty("label", form.kind)
+            _relabel(field, tr(spec.label[form.kind]))
+        if isinstance(field.editor, IdentityLine):
+            field.editor.set_number(form.text(spec.path))
+        else:
+            field.set_text(form.text(spec.path))
+        self._say(spec.path, showing)
+
+    def _say(self, path: str, showing: Showing) -> None:
+        """A problem, else a warning, else a hint under the field; touched only when it changes."""
+        field = self.fields[path]
+        problem = showing.problems.get(path, "")
+        words, tone = problem, "bad"
+        if not problem and path == "applicant.nik" and showing.warnings:
+            words = " ".join(warning.sentence for warning in showing.warnings)
+            tone = "quiet" if all(warning.mild for warning in showing.warnings) else "warn"
+        elif not problem and path == "applicant.birth_date":
+            words, tone = showing.birth_words, "quiet"
+        said: tuple[str, Tone, bool] = (words, tone, bool(problem))  # type: ignore[assignment]
+        if self._said.get(path) == said:
+            return
+        self._said[path] = said
+        if problem:
+            field.show_error(problem)
+        else:
+            field.clear_error()
+            field.show_hint(words, said[1])
+
+    def focus(self, path: str) -> bool:
+        """Put the focus on a field and bring it into sight; whether there is such a field."""
+        widget: QWidget | None = self.fields[path].editor if path in self.fields else None
+        if path == "sex":
+            widget = self._sex
+        if path.startswith("beneficiaries["):
+            widget = self.people.table
+        if widget is None or not widget.isVisibleTo(self):
+            return False
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(widget, EntryLine):
+            widget.selectAll()
+        QTimer.singleShot(0, self.area, lambda: self.area.ensureWidgetVisible(widget, 0, GRID * 12))
+        return True
+
+    def toggle_identity(self) -> bool:
+        """Show the identity numbers, or hide them; what they are now."""
+        lines = [field.editor for field in self.fields.values() if isinstance(field.editor, IdentityLine)]
+        reveal = any(line.masked() for line in lines)
+        for line in lines:
+            line.reveal(reveal)
+        return reveal
+
+    def first_field(self, kind: ApplicantKind, *, no_nik: bool) -> str:
+        """Where Tab arrives."""
+        if kind != "person":
+            return "applicant.name"
+        return "applicant.no_nik_reason" if no_nik else "applicant.nik"
+
+
+def _replaced(path: str, form: Form) -> bool:
+    """NIK and the reason for having none stand in the same place; a number typed before stays in sight."""
+    if path == "applicant.no_nik_reason":
+        return not form.no_nik
+    return path == "applicant.nik" and form.no_nik
+
+
+def _relabel(field: Field, label: str) -> None:
+    """Another kind of applicant calls the same field by another name."""
+    for words in field.findChildren(QLabel):
+        if words.buddy() is field.editor:
+            words.setText(label)
+    field.editor.setAccessibleName(label)
+
+
+def _completer() -> QCompleter:
+    made = QCompleter([tr(reason) for reason in NO_NIK_REASONS])
+    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    return made
