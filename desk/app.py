@@ -121,14 +121,14 @@ def _newcomer(folder: Path) -> Newcomer:
     from desk.ui.first_run.presenter import Newcomer  # noqa: PLC0415 (Qt only where there is a window)
 
     def offices() -> tuple[tuple[str, str], ...]:
-        from desk.services.catalogue import load_catalogue  # noqa: PLC0415 (after the first paint)
+        from desk.services.packfiles import load_catalogue  # noqa: PLC0415 (after the first paint)
 
         return tuple((office.slug, office.name) for office in load_catalogue(bundled("data")).offices)
 
     def set_up(office: str, counter: str, officer: str) -> None:
         from desk.models.home import Home  # noqa: PLC0415 (after the first paint)
         from desk.services import setup  # noqa: PLC0415 (see above)
-        from desk.services.catalogue import load_catalogue  # noqa: PLC0415 (see above)
+        from desk.services.packfiles import load_catalogue  # noqa: PLC0415 (see above)
 
         catalogue = load_catalogue(bundled("data"))
         names = {"office": office, "counter": counter, "officer": officer}
@@ -161,7 +161,7 @@ def has_screen() -> bool:
 def _demo_day(folder: Path) -> Counter:
     from desk import demo  # noqa: PLC0415 (only a demonstration needs it)
     from desk.models.home import Home  # noqa: PLC0415 (see above)
-    from desk.services.catalogue import load_catalogue  # noqa: PLC0415 (see above)
+    from desk.services.packfiles import load_catalogue  # noqa: PLC0415 (see above)
 
     data = bundled("data")
     return demo.play(Home(folder), data, load_catalogue(data), clock().date())

@@ -12,8 +12,9 @@ from typing import TextIO
 
 from desk.domain.errors import Refused, UsageError
 from desk.models.home import Home
-from desk.services.catalogue import Catalogue, load_catalogue
+from desk.services.catalogue import Catalogue
 from desk.services.counter import Counter
+from desk.services.packfiles import load_catalogue
 from desk.services.setup import open_counter
 
 
@@ -33,16 +34,21 @@ class Session:
     clock: Callable[[], datetime]
     random: Callable[[int], bytes]
     stdin: TextIO = field(default_factory=lambda: sys.stdin)
-    _catalogue: Catalogue | None = None
+    _bundled: Catalogue | None = None
     _writer: Counter | None = None
     _reader: Counter | None = None
 
     @property
     def catalogue(self) -> Catalogue:
-        """All packs, read once."""
-        if self._catalogue is None:
-            self._catalogue = load_catalogue(self.data)
-        return self._catalogue
+        """All packs: as they stand at this home's counter, or as they were shipped where there is none yet."""
+        return self.reader.catalogue if self.home.exists else self.bundled
+
+    @property
+    def bundled(self) -> Catalogue:
+        """The packs as they were shipped, read once."""
+        if self._bundled is None:
+            self._bundled = load_catalogue(self.data)
+        return self._bundled
 
     @property
     def counter(self) -> Counter:
@@ -92,7 +98,7 @@ class Session:
             self.data,
             clock=self.clock,
             random=self.random,
-            catalogue=self.catalogue,
+            catalogue=self.bundled,
             read_only=read_only,
         )
 

@@ -185,11 +185,14 @@ class Sop:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """The office's dated correction of a component, laid over the printed text."""
+    """The office's dated correction of a component, laid over the printed text (`desk.domain.corrections`).
+
+    `printed` and `corrected` are JSON values: mostly texts, an object where the component is one.
+    """
 
     component: str
-    printed: str
-    corrected: str
+    printed: object
+    corrected: object
     reason: str
     from_date: str
 

@@ -82,9 +82,12 @@ class Envelope:
         )
 
     @property
-    def order(self) -> tuple[int, str, int]:
-        """The place in the one line of history: an extension of 'came before' that needs no clock."""
-        return (self.lamport, self.device, self.seq)
+    def order(self) -> tuple[int, str, int, str]:
+        """The place in the one line of history: an extension of 'came before' that needs no clock.
+
+        The id decides between the two events of a forked device, which share their number.
+        """
+        return (self.lamport, self.device, self.seq, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +99,29 @@ class OpenEvent:
 
 
 def decode(content: bytes) -> Envelope:
-    """The envelope in those bytes.
+    """The envelope in those bytes, each part of its type: they may come from a stranger.
 
     Raises:
         ValueError: the bytes are no envelope of a form this Desk knows.
     """
     try:
         raw = json.loads(content)
+        for name, kind in _TYPES:
+            if type(raw[name]) is not kind:
+                raise TypeError(f"{name} has the wrong type")
+        heads: dict[str, tuple[str, ...]] = {subject: _ids(ids) for subject, ids in raw["heads"].items()}
+        seal = raw["seal"]
+        if seal is not None and type(seal) is not str:
+            raise TypeError("seal has the wrong type")
         return Envelope(
             id=EventId(raw["id"]),
             office=raw["office"],
-            subjects=tuple(raw["subjects"]),
+            subjects=_ids(raw["subjects"]),
             device=DeviceId(raw["device"]),
             seq=raw["seq"],
             prev=raw["prev"],
             lamport=raw["lamport"],
-            heads={subject: tuple(heads) for subject, heads in raw["heads"].items()},
+            heads=heads,
             kind=raw["kind"],
             version=raw["version"],
             reader=raw["reader"],
@@ -119,10 +129,23 @@ def decode(content: bytes) -> Envelope:
             officer=raw["officer"],
             recorder=raw["recorder"],
             facts=raw["facts"],
-            seal=raw["seal"],
+            seal=seal,
         )
-    except (KeyError, TypeError, AttributeError, UnicodeDecodeError, json.JSONDecodeError) as error:
+    except (LookupError, TypeError, ValueError, RecursionError) as error:
         raise ValueError(f"not an envelope: {error}") from error
+
+
+_TYPES: tuple[tuple[str, type], ...] = (
+    ("id", str), ("office", str), ("subjects", list), ("device", str), ("seq", int), ("prev", str), ("lamport", int),
+    ("heads", dict), ("kind", str), ("version", int), ("reader", int), ("at", str), ("officer", str),
+    ("recorder", str), ("facts", dict),
+)  # fmt: skip
+
+
+def _ids(raw: object) -> tuple[str, ...]:
+    if type(raw) is not list or not all(type(entry) is str for entry in raw):
+        raise TypeError("a list of ids has the wrong type")
+    return tuple(raw)
 
 
 def canonical(value: object) -> bytes:

@@ -26,7 +26,7 @@ class Contender:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the history."""
+    """One line of the history; `facts` as this version reads them, nothing of an event that it can't read."""
 
     event: EventId
     kind: str
@@ -86,6 +86,7 @@ def fold(
 ) -> Folded:
     """The state of `subject`: same events, same state, in whatever order and however often they come."""
     line = sorted({event.envelope.id: event for event in events}.values(), key=lambda event: event.envelope.order)
+    # Heeded however early or new the event: what the law wants forgotten waits for no predecessor and no update.
     destroyed = any(event.envelope.kind == "case_destroyed" for event in line)
     known: dict[str, int] = {}  # event id → bit mask of the events it came after, itself included
     registers: dict[str, list[_Write]] = {}
@@ -108,12 +109,12 @@ def fold(
         heads[envelope.id] = None
         if envelope.reader > version:
             too_new.append(envelope.id)
-            history.append(_entry(envelope, None))
+            history.append(_entry(envelope, {}, None))
             continue
         if event.data is None and envelope.seal is not None and not destroyed:
             sealed.append(envelope.id)
         facts, data = _lift(envelope, {} if destroyed else event.data or {}, upcasters)
-        history.append(_entry(envelope, data.get(NOTE)))
+        history.append(_entry(envelope, facts, data.get(NOTE)))
         for writes in (facts, data):
             for field, value in writes.items():
                 if field != NOTE:
@@ -140,7 +141,7 @@ def _lift(envelope: Envelope, data: Writes, upcasters: Mapping[tuple[str, int], 
     return facts, data
 
 
-def _entry(envelope: Envelope, note: JsonValue) -> Entry:
+def _entry(envelope: Envelope, facts: Writes, note: JsonValue) -> Entry:
     return Entry(
         event=envelope.id,
         kind=envelope.kind,
@@ -149,7 +150,7 @@ def _entry(envelope: Envelope, note: JsonValue) -> Entry:
         recorder=envelope.recorder,
         device=envelope.device,
         note=note if isinstance(note, str) else None,
-        facts=envelope.facts,
+        facts=facts,
     )
 
 

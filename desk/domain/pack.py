@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, TypeVar, cast
 
 from desk.domain import catalogue as c
@@ -296,7 +297,14 @@ def _sop(r: Reader) -> c.Sop:
 
 
 def _correction(r: Reader) -> c.Correction:
-    return c.Correction(r.text("component"), r.text("printed"), r.text("corrected"), r.text("reason"), r.text("from"))
+    r.taken.update(("printed", "corrected"))
+    day = r.text("from")
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise r.error("from", f"{day!r} bukan tanggal TTTT-BB-HH") from None
+    printed, corrected = r.raw.get("printed"), r.raw.get("corrected")
+    return c.Correction(r.text("component"), printed, corrected, r.text("reason"), day)
 
 
 def _source(r: Reader) -> c.Source:

@@ -8,13 +8,19 @@ from sqlalchemy import Connection, Engine
 
 from desk.domain.errors import StoreError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """How many migrations there are; `PRAGMA user_version` of an up-to-date store."""
 
 
 def schema_version(connection: Connection) -> int:
     """The schema version of an open store, 0 for a new one."""
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def is_older(engine: Engine) -> bool:
+    """Whether the store was last written by an earlier Desk."""
+    with engine.connect() as connection:
+        return schema_version(connection) < SCHEMA_VERSION
 
 
 def bring_up_to_date(engine: Engine, path: Path) -> None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
 
+from desk.domain.case import Case
 from desk.domain.errors import StoreError
 from desk.domain.event import GENESIS, DeviceId
 from desk.models.connection import known_troubles, open_engine
 from desk.models.home import Home, WriterLock, store_key
 from desk.models.records import pinned_body
-from desk.models.schema import bring_up_to_date
+from desk.models.schema import bring_up_to_date, is_older
 from desk.models.seal import new_signing_key, sign
 from desk.models.unit_of_work import DueOf, PinnedBody, UnitOfWork
 
@@ -30,23 +31,30 @@ class Identity:
     created_at: str
 
 
+def _no_promise(_case: Case, _pinned: PinnedBody) -> str | None:
+    return None
+
+
 class Store:
     """One counter's store.
+
+    `due_of` says when a case is promised; it needs the catalogue, part of which lies in the store, so it is set after
+    opening (`desk.services.setup.open_counter`).
 
     `open` takes the one-writer lock unless `read_only`; `close` gives it back. Reading functions take a connection from
     `read()`; every change goes through `write()`.
     """
 
-    def __init__(self, home: Home, engine: Engine, lock: WriterLock | None, due_of: DueOf) -> None:
+    def __init__(self, home: Home, engine: Engine, lock: WriterLock | None) -> None:
         self.home = home
-        self.due_of = due_of
+        self.due_of: DueOf = _no_promise
         self._engine = engine
         self._lock = lock
         with self.read() as connection:
             self.identity = _identity(connection, home)
 
     @classmethod
-    def open(cls, home: Home, *, due_of: DueOf, read_only: bool = False, patience: float = 10.0) -> Store:
+    def open(cls, home: Home, *, read_only: bool = False, patience: float = 10.0) -> Store:
         """Open the store of a home that was set up.
 
         Raises:
@@ -59,6 +67,8 @@ class Store:
                 folder=str(home.folder),
             )
         key = store_key(home)
+        if read_only:
+            _migrate_if_older(home, key, patience)
         lock = None if read_only else WriterLock(home, patience=patience)
         if lock:
             lock.acquire()
@@ -66,7 +76,7 @@ class Store:
         try:
             with known_troubles(home.store):
                 bring_up_to_date(engine, home.store)
-            return cls(home, engine, lock, due_of)
+            return cls(home, engine, lock)
         except BaseException:
             engine.dispose()
             if lock:
@@ -105,6 +115,18 @@ class Store:
                 work = UnitOfWork(connection, self.due_of)
                 yield work
                 work.finish()
+
+
+def _migrate_if_older(home: Home, key: bytes, patience: float) -> None:
+    """A store of an earlier Desk is brought up to date by whoever comes first, a reader too; that takes the lock."""
+    engine = open_engine(home.store, key, read_only=True)
+    try:
+        with known_troubles(home.store):
+            if not is_older(engine):
+                return
+    finally:
+        engine.dispose()
+    Store.open(home, patience=patience).close()
 
 
 @contextmanager

@@ -77,6 +77,19 @@ pinned = Table(
 )
 """Office documents by content: the service versions that cases were registered under."""
 
+office_files = Table(
+    "office_files",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("hash", Text),
+    Column("reason", Text, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The office's own versions of pack files, every one of them; `hash` names the content in `pinned`, null is retired."""
+
 cases = Table(
     "cases",
     metadata,

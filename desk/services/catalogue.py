@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from desk.domain.catalogue import DocumentType, Office, Service
 from desk.domain.errors import NotFound
-from desk.domain.pack import PackError, read_documents, read_office, read_service
+from desk.domain.pack import PackError
 from desk.domain.spelling import words
-
-SERVICE_FILES = "[0-9][0-9].json"
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All packs that this Desk knows. Frozen: an edited pack is a new catalogue."""
+    """All packs that this Desk knows. Frozen: an edited pack is a new catalogue (`desk.services.packfiles`).
+
+    Attributes:
+        offices: with their services as they hold: the office's corrections laid over the decree.
+        documents: the registry of papers, by id.
+        printed: every service as the decree prints it, by id.
+        files: the pack files by name (``pasuruan/01``), exact bytes.
+        contents: the service files by their hash, for cases to pin.
+        broken: packs that can't be read, by slug; they trouble nobody but those who ask for them.
+    """
 
     offices: tuple[Office, ...]
     documents: Mapping[str, DocumentType]
+    printed: Mapping[str, Service]
+    files: Mapping[str, bytes]
     contents: Mapping[str, bytes]
-    """The service files by their hash, for cases to pin."""
     broken: Mapping[str, PackError] = field(default_factory=dict)
-    """Packs that can't be read, by slug: they trouble nobody but those who ask for them."""
 
     @cached_property
     def _services(self) -> Mapping[str, Service]:
@@ -63,7 +68,7 @@ class Catalogue:
         return self._services.get(service_id)
 
     def service(self, service_id: str) -> Service:
-        """The service of that id, as the pack has it now.
+        """The service of that id, as it holds now.
 
         Raises:
             NotFound: there is none.
@@ -130,65 +135,3 @@ def _nearly(word: str, candidates: tuple[str, ...]) -> float:
         return 0.0
     best = max((fuzz.ratio(word, candidate) for candidate in candidates), default=0.0)
     return best / 100 if best >= 78 else 0.0
-
-
-def load_catalogue(folder: Path) -> Catalogue:
-    """Read every pack under `folder`; one that is wrong is kept apart.
-
-    Raises:
-        PackError: the registry of documents, which all packs share, is wrong.
-    """
-    documents = read_documents(_json(folder / "documents.json"), "documents.json")
-    known = {document.id: document for document in documents}
-    offices: list[Office] = []
-    contents: dict[str, bytes] = {}
-    broken: dict[str, PackError] = {}
-    for place in sorted(path for path in folder.iterdir() if (path / "office.json").exists()):
-        try:
-            offices.append(_read_pack(place, known, contents))
-        except PackError as error:
-            broken[place.name] = error
-    return Catalogue(tuple(offices), known, contents, broken)
-
-
-def _read_pack(place: Path, documents: Mapping[str, DocumentType], contents: dict[str, bytes]) -> Office:
-    services = tuple(
-        read_service_file(path, place.name, documents, contents) for path in sorted(place.glob(SERVICE_FILES))
-    )
-    raw = _json(place / "office.json")
-    return read_office(raw, f"{place.name}/office.json", slug=place.name, services=services)
-
-
-def read_service_file(
-    path: Path, office: str, documents: Mapping[str, DocumentType], contents: dict[str, bytes]
-) -> Service:
-    """One service from its file, its papers checked against the registry; its bytes go to `contents`."""
-    name = f"{office}/{path.name}"
-    content = path.read_bytes()
-    service = read_service(_parse(content, name), name, office=office, order=int(path.stem), content=content)
-    for requirement in service.every_requirement():
-        if requirement.document is not None and requirement.document not in documents:
-            raise PackError(
-                name, f"requirements.{requirement.id}.document", f"{requirement.document!r} tidak terdaftar"
-            )
-    contents[service.hash] = content
-    return service
-
-
-def pinned_service(content: bytes, service_id: str) -> Service:
-    """A service as an earlier version of its file had it."""
-    office, order = service_id.split("/")
-    return read_service(_parse(content, service_id), service_id, office=office, order=int(order), content=content)
-
-
-def _json(path: Path) -> object:
-    return _parse(path.read_bytes(), path.name)
-
-
-def _parse(content: bytes, name: str) -> object:
-    try:
-        return json.loads(content)
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        line = getattr(error, "lineno", None)
-        where = f"baris {line}" if line else ""
-        raise PackError(name, where, f"bukan JSON yang benar ({error})") from error

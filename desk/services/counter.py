@@ -14,7 +14,9 @@ from desk.domain.workcalendar import WorkCalendar
 from desk.domain.worktime import Due, due
 from desk.models.queries import ServiceNames
 from desk.models.store import DueOf, PinnedBody, Store
-from desk.services.catalogue import Catalogue, pinned_service
+from desk.services.catalogue import Catalogue
+from desk.services.packfiles import service_on
+from desk.services.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +36,25 @@ class Counter:
     Attributes:
         now: the injected clock, aware, in the office's zone.
         random: the injected source of random bytes, for tracking codes.
-        names: titles for lists.
     """
 
     office: Office
-    catalogue: Catalogue
+    shelf: Shelf
     store: Store
     calendar: WorkCalendar
     now: Callable[[], datetime]
     random: Callable[[int], bytes]
-    names: ServiceNames
     regions: KnownRegions
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All packs, as they stand today."""
+        return self.shelf.catalogue
+
+    @property
+    def names(self) -> ServiceNames:
+        """Titles and guarded services, for lists."""
+        return self.shelf.names
 
     @property
     def name(self) -> str:
@@ -74,14 +84,14 @@ def due_of_case(case: Case, service: Service, calendar: WorkCalendar) -> Due | N
     return due(service.duration, start, calendar, pauses(case, start))
 
 
-def due_reader(catalogue: Catalogue, calendars: Mapping[str, WorkCalendar]) -> DueOf:
+def due_reader(shelf: Shelf, calendars: Mapping[str, WorkCalendar]) -> DueOf:
     """What the store asks for each case that it projects: the promised time under the case's own version."""
 
     def due_at(case: Case, pinned: PinnedBody) -> str | None:
         if case.destroyed or case.complete_at is None:
             return None
         try:
-            service = _version(catalogue, case, pinned)
+            service = _version(shelf.catalogue, case, pinned)
         except DeskError:
             return None
         found = due_of_case(case, service, calendars[service.office])
@@ -91,19 +101,12 @@ def due_reader(catalogue: Catalogue, calendars: Mapping[str, WorkCalendar]) -> D
 
 
 def _version(catalogue: Catalogue, case: Case, pinned: PinnedBody) -> Service:
+    """The service file that the case pins, with the corrections that were in force when it was registered."""
     content = catalogue.contents.get(case.service_hash) or pinned(case.service_hash)
     if content is None:
         return catalogue.service(case.service)
     current = catalogue.find(case.service)
-    if current is not None and current.hash == case.service_hash:
+    if current is not None and current.hash == case.service_hash and not current.corrections:
         return current
-    return pinned_service(content, case.service)
-
-
-def names_of(catalogue: Catalogue) -> ServiceNames:
-    """Titles and guarded services, for lists."""
-    services = catalogue.services()
-    return ServiceNames(
-        titles={service.id: service.title for service in services},
-        sensitive=frozenset(service.id for service in services if service.sensitive),
-    )
+    registered = case.history[0].at if case.history else case.received_at
+    return service_on(content, case.service, datetime.fromisoformat(registered).date())

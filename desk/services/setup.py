@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desk.domain.errors import Refused
 from desk.domain.event import DeviceId
 from desk.domain.holidays import read_holidays
 from desk.domain.intake_reader import clean_text
@@ -17,8 +16,11 @@ from desk.domain.workcalendar import WorkCalendar, standard_hours
 from desk.models.home import Home
 from desk.models.store import Store, create_store
 from desk.models.unit_of_work import new_id
-from desk.services.catalogue import Catalogue, load_catalogue
-from desk.services.counter import Counter, KnownRegions, due_reader, names_of
+from desk.services import office_files
+from desk.services.catalogue import Catalogue
+from desk.services.counter import Counter, KnownRegions, due_reader
+from desk.services.packfiles import load_catalogue
+from desk.services.shelf import Shelf
 
 PREFIX_LETTERS = 3
 """How many letters and digits of the counter's name open its registration numbers."""
@@ -76,28 +78,47 @@ def open_counter(
     read_only: bool = False,
     patience: float = 10.0,
 ) -> Counter:
-    """Open the counter of a home. `data` is the folder of packs and holidays; `clock` any aware clock.
+    """Open the counter of a home. `data` is the folder of packs and holidays; `clock` any aware clock; `catalogue` the
+    bundled packs, where the caller has read them already.
 
     Raises:
         StoreError: see `Store.open`. PackError: a pack is wrong.
     """
-    catalogue = catalogue or load_catalogue(data)
-    calendars = calendars_of(catalogue, data)
-    store = Store.open(home, due_of=due_reader(catalogue, calendars), read_only=read_only, patience=patience)
-    slug = store.identity.office
-    if slug not in calendars:
+    store = Store.open(home, read_only=read_only, patience=patience)
+    try:
+        return _furnished(store, data, clock, random, catalogue)
+    except BaseException:
         store.close()
-        template = "Paket dinas '{slug}' milik loket ini tidak ada; pasang kembali paketnya di folder data."
-        raise Refused("pack_missing", template, slug=slug)
+        raise
+
+
+def _furnished(
+    store: Store,
+    data: Path,
+    clock: Callable[[], datetime],
+    random: Callable[[int], bytes],
+    catalogue: Catalogue | None,
+) -> Counter:
+    """The counter around an open store."""
+    slug = store.identity.office
+    changes = office_files.current(store)
+    catalogue = catalogue if catalogue and not changes else load_catalogue(data, clock().date(), changes)
+    office = catalogue.office(slug)
+    calendars = calendars_of(catalogue, data)
     calendar = calendars[slug]
+
+    def now() -> datetime:
+        return clock().astimezone(calendar.zone)
+
+    shelf = Shelf(data, lambda: now().date(), changes, catalogue)
+    store.due_of = due_reader(shelf, calendars)
     return Counter(
-        office=catalogue.office(slug),
-        catalogue=catalogue,
+        office=office,
+        shelf=shelf,
         store=store,
         calendar=calendar,
-        now=lambda: clock().astimezone(calendar.zone),
+        now=now,
         random=random,
-        names=names_of(catalogue),
         regions=regions_of(data),
     )
 

@@ -12,7 +12,7 @@ from desk.domain.intake import Address, Applicant, Beneficiary, Intake, Tick
 from desk.models.home import Home
 from desk.places import bundled
 from desk.services import acts, intake, ledger, setup
-from desk.services.catalogue import load_catalogue
+from desk.services.packfiles import load_catalogue
 from desk.services.counter import Counter
 
 NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from desk.domain.case import Case
@@ -17,7 +15,8 @@ from desk.domain.errors import DeskError
 from desk.domain.event import CaseId
 from desk.domain.intake import Address, Applicant, Intake
 from desk.domain.worktime import Due
-from desk.services.catalogue import Catalogue, load_catalogue
+from desk.services.catalogue import Catalogue
+from desk.services.packfiles import load_catalogue
 from desk.ui.loket.acts import Acts, Place
 from desk.ui.loket.counterdesk import Counterdesk
 from desk.ui.loket.form import Form
@@ -29,17 +28,7 @@ T = TypeVar("T")
 WIB = timezone(timedelta(hours=7))
 NOW = datetime(2026, 11, 24, 9, 15, tzinfo=WIB)
 DATA = Path(__file__).parents[3] / "data"
-
-
-def pasuruan() -> Catalogue:
-    """One office's real pack: quicker than all, and no other pack can break these tests."""
-    with TemporaryDirectory() as folder:
-        shutil.copy(DATA / "documents.json", folder)
-        shutil.copytree(DATA / "pasuruan", Path(folder) / "pasuruan")
-        return load_catalogue(Path(folder))
-
-
-CATALOGUE = pasuruan()
+CATALOGUE: Catalogue = load_catalogue(DATA, date(2026, 11, 24))
 SITI = "3514096502900001"
 """A woman of Bangil's neighbourhood, born 25 February 1990."""
 
