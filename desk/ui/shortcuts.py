@@ -26,6 +26,9 @@ class Key(Enum):
     CHANGE_SERVICE = "F3"
     ACCEPT = "Ctrl+Return"
     NEW_OF_FAMILY = "Ctrl+Shift+N"
+    APPLICANT_KIND = "Ctrl+J"
+    CHANNEL = "Ctrl+T"
+    PASTE_LIST = "Ctrl+Shift+V"
     PRINT_CHECKLIST = "F6"
     REVEAL = "F7"
     SAVE_INCOMPLETE = "F8"
@@ -61,11 +64,14 @@ MEANINGS: Mapping[Key, str] = {
     Key.GO_8: mark("Pengaturan"),
     Key.NEW: mark("Pendaftaran baru"),
     Key.NEXT_TAB: mark("Pendaftaran terbuka berikutnya"),
-    Key.CLOSE_TAB: mark("Simpan dan sisihkan pendaftaran ini"),
+    Key.CLOSE_TAB: mark("Tutup pendaftaran ini (dapat diurungkan)"),
     Key.FIND_HERE: mark("Cari di layar ini"),
     Key.CHANGE_SERVICE: mark("Ganti layanan; centang yang sama tetap"),
     Key.ACCEPT: mark("Pakai yang ditawarkan (juga Enter di isian itu)"),
     Key.NEW_OF_FAMILY: mark("Pendaftaran baru untuk keluarga yang sama"),
+    Key.APPLICANT_KIND: mark("Jenis pemohon berikutnya: perorangan, lembaga, pemerintah desa"),
+    Key.CHANNEL: mark("Cara masuk berikutnya: langsung, telepon, WhatsApp, surat, daring"),
+    Key.PASTE_LIST: mark("Tempel daftar penerima manfaat atau korban"),
     Key.PRINT_CHECKLIST: mark("Cetak daftar persyaratan"),
     Key.REVEAL: mark("Tampilkan atau tutup nomor identitas"),
     Key.SAVE_INCOMPLETE: mark("Simpan dan cetak lembar kekurangan"),

@@ -24,7 +24,7 @@ _BOX = 18
 _PAD = GRID * 2
 _INDENT = GRID * 5
 _SIDE = 208
-_WIDE = 540
+_WIDE = 440
 """From this width on, what is asked stands at the right of the words; below it, under them."""
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

@@ -177,6 +177,7 @@ class SexChoice(QWidget):
             button.setAccessibleName(button.text())
             button.setFont(fonts.font())
             button.setCheckable(True)
+            button.setMinimumWidth(GRID * 18)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, value=value: self.picked.emit(value))

@@ -96,7 +96,8 @@ class Knowledge:
         if not any(adds(form, offer) for offer in found if offer.anchor == "applicant.nik"):
             found.extend(offer_from_nik(reading, today))
         if known is not None and not form.case_id:
-            found.extend(offers_to_take_up(known))
+            waiting = list(offers_to_take_up(known))
+            found = [*waiting, *found] if service is None else [*found, *waiting]
         family = self._families.get(reading.intake.applicant.kk)
         if family is not None:
             found.append(offer_from_family(family))

@@ -37,6 +37,10 @@ _NARROW = 1120
 """Below this width the person gives way while a service is sought."""
 
 
+_LOW = 560
+"""Below this height the details of a paper keep to one line."""
+
+
 class LoketPage(Page):
     """Service, checklist, person, verdict.
 
@@ -126,6 +130,7 @@ class LoketPage(Page):
         line.textEdited.connect(lambda text: self._front().search(text))
         line.moved.connect(lambda step: self._front().highlight(self._front().showing().highlighted + step))
         line.chosen.connect(lambda: self._front().choose())
+        line.tabbed.connect(lambda: self._front().tab_away())
         line.escaped.connect(lambda: self._front().stop_picking())
         self.found.pointed.connect(lambda index: self._front().choose(index))
         self.bar.change_requested.connect(lambda: self._front().pick_again())
@@ -174,6 +179,9 @@ class LoketPage(Page):
             Key.NEXT_TAB: lambda: self._desk().show_next(),
             Key.RENAME: self.detail.write_note,
             Key.NEW_OF_FAMILY: self._on_family,
+            Key.APPLICANT_KIND: lambda: self._front().next_kind(),
+            Key.CHANNEL: lambda: self._front().next_channel(),
+            Key.PASTE_LIST: self.person.people.table.paste,
         }
         for key, act in acts.items():
             shortcut = QShortcut(QKeySequence(key.value), self)
@@ -250,8 +258,13 @@ class LoketPage(Page):
         elif path == "actions":
             target = self.verdict.complete if self.verdict.complete.isEnabled() else self.verdict.incomplete
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not self.person.focus(path):
+        elif self._show_person() and not self.person.focus(path):
             self.checklist.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_person(self) -> bool:
+        """The person may have given way to the search on a narrow screen."""
+        self.person.show()
+        return True
 
     def print_paper(self, paper: Paper, reference: str) -> None:
         """Pass the wish on."""
@@ -294,6 +307,7 @@ class LoketPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows show two columns while a service is sought."""
         super().resizeEvent(event)
+        self.detail.set_compact(self.height() < _LOW)
         if self._showing is not None and self._showing.stage == "picking":
             self.person.setVisible(self.width() >= _NARROW)
 

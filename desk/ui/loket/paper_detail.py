@@ -75,6 +75,7 @@ class PaperDetail(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._row: Row | None = None
+        self._compact = self._paper = False
         self._form = QComboBox()
         self._form.setAccessibleName(tr("Bentuk yang diserahkan"))
         for form in FORMS:
@@ -99,8 +100,10 @@ class PaperDetail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 2)
         column.setSpacing(GRID)
-        column.addLayout(side_by_side(self._form, self._count, self._original, self._kept, "stretch"))
-        column.addWidget(self._note)
+        column.addLayout(side_by_side(self._form, self._count, self._original, "stretch"))
+        second = side_by_side(self._note, self._kept)
+        second.setStretch(0, 1)
+        column.addLayout(second)
         self.hide()
 
     def show_row(self, row: Row | None, tick: Tick | None, copies: int) -> None:
@@ -112,8 +115,10 @@ class PaperDetail(QFrame):
         self.setVisible(shown)
         if not shown:
             return
-        for only_paper in (self._form, self._count, self._original, self._kept):
+        for only_paper in (self._form, self._count, self._original):
             only_paper.setVisible(paper)
+        self._paper = paper
+        self._fit()
         self._note.setPlaceholderText(
             tr("F2 catatan   ← → bentuk   + − lembar   Shift+tombol: asli diperlihatkan")
             if paper
@@ -131,9 +136,20 @@ class PaperDetail(QFrame):
         for control in (self._form, self._original, self._kept, self._note):
             control.blockSignals(False)
 
+    def set_compact(self, compact: bool) -> None:
+        """Where there is little height, the second line comes only when it is asked for."""
+        self._compact = compact
+        self._fit()
+
+    def _fit(self) -> None:
+        second = not self._compact or not self._paper or self._note.hasFocus() or bool(self._note.text())
+        self._note.setVisible(second)
+        self._kept.setVisible(second and self._paper)
+
     def write_note(self) -> None:
         """Put the cursor in the note."""
         if self.isVisible():
+            self._note.show()
             self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _tell(self, **change: object) -> None:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 from desk.domain.identity import mask
 from desk.domain.intake import Beneficiary
 from desk.language import mark, tr
-from desk.ui.kit import theme
+from desk.ui.kit import fonts, theme
 from desk.ui.kit.button import Button
 from desk.ui.kit.surface import row
-from desk.ui.kit.text import Text
+from desk.ui.kit.text import Elided, Text
 from desk.ui.kit.tokens import GRID, ROW
 from desk.ui.loket.roster import looks_like_roster
 
@@ -154,19 +154,22 @@ class PeopleView(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.table.verticalHeader().setMinimumWidth(GRID * 8)
+        self.table.setFont(fonts.font("small"))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in ((1, 156), (2, 112), (3, 120)):
+        for place, width in ((1, 136), (2, 92), (3, 120)):
             self.table.setColumnWidth(place, width)
-        self._title = Text(tr("Penerima manfaat atau korban"), role="strong")
-        self._count = Text("", role="small", tone="soft")
+        self._title = Text(tr("Penerima manfaat, korban"), role="strong")
+        self._count = Elided("", role="small", tone="soft")
         self._paste = Button(tr("Tempel daftar"), icon="clipboard-list", kind="quiet")
         self._paste.setToolTip(tr("Salin baris dari Excel, Word, atau WhatsApp: nama, NIK, hubungan"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addLayout(row(self._title, self._count, "stretch", self._paste))
+        heading = row(self._title, self._count, self._paste)
+        heading.setStretch(1, 1)
+        column.addLayout(heading)
         column.addWidget(self.table)
         self._problem = Text("", role="small", tone="bad", wrap=True)
         self._problem.hide()

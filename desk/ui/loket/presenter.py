@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from desk.domain.catalogue import ApplicantKind, Service
+from desk.domain.catalogue import APPLICANT_KINDS, ApplicantKind, Service
 from desk.domain.errors import DeskError
 from desk.domain.intake import Beneficiary, ReceivedBy, Sex
 from desk.language import tr
 from desk.ui.loket import ticking
 from desk.ui.loket.acts import ReceiptLike
 from desk.ui.loket.fields import asked
+from desk.ui.loket.form import CHANNELS
 from desk.ui.loket.offers import accepted
 from desk.ui.loket.reading import for_service, spelt_out, split_rt_rw, wanting
 from desk.ui.loket.roster import join_roster, read_roster
@@ -44,6 +45,13 @@ class Presenter(Working):
     def _ask_preview(self) -> None:
         if self._found and self._highlighted >= 0:
             self.knowledge.ask_due(self._found[self._highlighted])
+
+    def tab_away(self) -> None:
+        """Tab in the search: take what is under the bar; with nothing typed, begin with the person."""
+        if self._highlighted >= 0:
+            self.choose()
+        else:
+            self.view.focus(asked(self.form.kind, no_nik=self.form.no_nik)[0].path)
 
     def choose(self, index: int | None = None) -> None:
         """Take the service under the bar; papers that the former one shares stay ticked."""
@@ -153,13 +161,15 @@ class Presenter(Working):
         if self.outcome:
             return
         self._left.add(path)
-        if path == "applicant.street" and not self.form.text("applicant.rt") and not self.form.text("applicant.rw"):
+        if path == "applicant.street":
             self._split_street()
-        if path == "applicant.village" and not self.form.text("applicant.district"):
+        if path == "applicant.village":
             self._fill_district()
         self.refresh()
 
     def _split_street(self) -> None:
+        if self.form.text("applicant.rt") or self.form.text("applicant.rw"):
+            return
         if found := split_rt_rw(self.form.text("applicant.street")):
             form = self.form
             for path, text in zip(("applicant.street", "applicant.rt", "applicant.rw"), found, strict=True):
@@ -167,6 +177,8 @@ class Presenter(Working):
             self._take(form, undo=True)
 
     def _fill_district(self) -> None:
+        if self.form.text("applicant.district"):
+            return
         village = self.form.text("applicant.village").strip().casefold()
         same = [place for place in self.acts.places(village) if place.village.casefold() == village] if village else []
         if len(same) == 1:
@@ -209,6 +221,14 @@ class Presenter(Working):
     def set_kind(self, kind: ApplicantKind) -> None:
         """A person, an organisation, or a village government."""
         self._take(replace(self.form, kind=kind), undo=True)
+
+    def next_kind(self) -> None:
+        """The next kind of applicant."""
+        self.set_kind(APPLICANT_KINDS[(APPLICANT_KINDS.index(self.form.kind) + 1) % len(APPLICANT_KINDS)])
+
+    def next_channel(self) -> None:
+        """The next way in which a matter comes in."""
+        self.set_channel(CHANNELS[(CHANNELS.index(self.form.channel) + 1) % len(CHANNELS)])
 
     def set_channel(self, channel: ReceivedBy) -> None:
         """How the matter came in."""
@@ -261,6 +281,8 @@ class Presenter(Working):
             self.view.say(tr("Pilih layanan dulu: ketik beberapa huruf dari yang diminta pemohon."))
             self.view.focus("service")
             return
+        self._split_street()
+        self._fill_district()
         if self._stopped_by_problem() or self._wrong_key(service, incomplete=incomplete):
             return
         self._saving, self._trouble, self._refused = True, "", {}

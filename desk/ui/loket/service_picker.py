@@ -41,12 +41,13 @@ class SearchLine(QLineEdit):
 
     Signals:
         moved: up or down in the list.
-        chosen: Enter or Tab.
+        chosen: Enter; tabbed: Tab.
         escaped: Escape.
     """
 
     moved = Signal(int)
     chosen = Signal()
+    tabbed = Signal()
     escaped = Signal()
 
     def __init__(self) -> None:
@@ -61,7 +62,7 @@ class SearchLine(QLineEdit):
     def event(self, event: Any) -> bool:
         """Tab chooses too: what is seen in the checklist is what is meant."""
         if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
-            self.chosen.emit()
+            self.tabbed.emit()
             return True
         return super().event(event)
 

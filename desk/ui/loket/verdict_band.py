@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from desk.language import tr
@@ -13,6 +14,8 @@ from desk.ui.kit.text import Elided, Text
 from desk.ui.kit.tokens import GRID, Tone
 from desk.ui.loket.showing import Showing
 from desk.ui.shortcuts import Key
+
+_NARROW = 1100
 
 
 class ActButton(Button):
@@ -56,6 +59,7 @@ class VerdictBand(QFrame):
         self._why.setFixedHeight(26)
         self.incomplete = ActButton(tr("Simpan, cetak kekurangan"), Key.SAVE_INCOMPLETE)
         self.complete = ActButton(tr("Simpan, cetak tanda terima"), Key.SAVE, icon="printer")
+        self._ready = self._done = False
         self._popup: QFrame | None = None
         self._lines: tuple[str, ...] = ()
         self._lay_out()
@@ -115,8 +119,21 @@ class VerdictBand(QFrame):
         self.complete.set_strong(ready and done)
         self.incomplete.set_strong(ready and not done)
         busy = showing.stage == "saving"
+        self._ready, self._done = ready, done
+        self._fit()
         self.complete.setEnabled(ready and done and not busy)
         self.incomplete.setEnabled(ready and not done and not busy)
+
+    def _fit(self) -> None:
+        """Where there is little width, only the key that applies is shown: the date must stay in sight."""
+        narrow = self.width() < _NARROW
+        self.incomplete.setVisible(not narrow or (self._ready and not self._done))
+        self.complete.setVisible(not narrow or (self._ready and self._done))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again."""
+        super().resizeEvent(event)
+        self._fit()
 
     def words(self) -> str:
         """What the band says, in one line."""
