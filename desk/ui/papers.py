@@ -70,15 +70,19 @@ def shortage(counter: Counter, case: Case) -> PaperRequest:
         from desk.print.shortage import shortage_pdf  # noqa: PLC0415 (see checklist)
         from desk.services import cases  # noqa: PLC0415 (see checklist)
 
+        from desk.services.intake import assessment_of  # noqa: PLC0415 (see checklist)
+
         now = cases.load(counter, case.id)
         return shortage_pdf(
             counter.office,
             counter.service_of(now),
             now,
+            assessment_of(counter, now),
             paper=size,
             officer=counter.officer,
             printed_at=counter.now(),
             copy=copy,
+            documents=counter.catalogue.documents,
         )
 
     return PaperRequest(

@@ -68,7 +68,7 @@ class CaseList(QWidget):
         filters = Flow(gap=GRID + 2)
         words = {"": tr("Semua"), **{state: tr(look.word) for state, look in STATES.items()}, "overdue": tr("Lewat batas")}
         for state, word in words.items():
-            button = Button(word, kind="filter", icon=STATES[state].icon if state in STATES else None)
+            button = Button(word, kind="filter")
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, state=state: self._on_filter(state))
             self._filters[state] = button

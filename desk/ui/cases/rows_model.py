@@ -14,26 +14,26 @@ def cases_model(zone: str) -> RowsModel[Listed]:
     return RowsModel(
         (
             Column(tr("No. registrasi"), lambda row: row.registration_number, width=17, role="lead"),
-            Column(tr("Pemohon"), lambda row: row.name or tr("Tanpa nama"), width=14, stretch=3),
-            Column(tr("Layanan"), lambda row: row.service_title, width=10, stretch=4, soft=True, drop=560),
+            Column(tr("Pemohon"), lambda row: row.name or tr("Tanpa nama"), width=14, stretch=4),
+            Column(tr("Layanan"), lambda row: row.service_title, width=10, stretch=5, soft=True, drop=540),
             Column(
                 tr("Status"), lambda row: tr(look_of(row.state).word), width=11, look=lambda row: look_of(row.state)
             ),
             Column(
                 tr("Diterima"),
                 lambda row: short_day(row.received_at, zone),
-                width=9,
+                width=11,
                 soft=True,
                 sort=lambda row: row.received_at,
-                drop=470,
+                drop=820,
             ),
             Column(
                 tr("Batas"),
                 lambda row: short_day(row.due_at, zone),
-                width=9,
+                width=11,
                 soft=True,
                 sort=lambda row: row.due_at or "",
-                drop=720,
+                drop=620,
             ),
         ),
         key=lambda row: row.id,

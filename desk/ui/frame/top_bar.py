@@ -84,7 +84,7 @@ class TopBar(QFrame):
     def show_officer(self, officer: str, counter: str, office: str) -> None:
         """Who sits at which counter."""
         self._who.setText(officer)
-        self._where.setText(tr("Loket {counter} · {office}", counter=counter, office=office))
+        self._where.setText(f"{counter} · {office}")
 
     def show_pill(self, words: str, tone: Tone = "quiet", icon: str = "hard-drive") -> None:
         """Where the data are."""

@@ -95,7 +95,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """Room for icon, words and key cap."""
         metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance(self.text()) + 2 * (8 if self._kind == "quiet" else 12) + 2
+        width = metrics.horizontalAdvance(self.text()) + 2 * _inset(self._kind) + 2
         if self._icon:
             width += 18 + GRID * 2 if self.text() else 10
         if self._key:
@@ -122,7 +122,7 @@ class Button(QPushButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(colour, 1.5))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 2, 2)
-        inset = 8 if self._kind == "quiet" else 12
+        inset = _inset(self._kind)
         content = QRectF(self.rect()).adjusted(inset, 0, -inset, 0)
         cap = self._cap_width() if self._key else 0
         words = self.fontMetrics().horizontalAdvance(self.text())
@@ -157,6 +157,11 @@ class Button(QPushButton):
         painter.setFont(fonts.font("small"))
         painter.setPen(colour)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.key_cap())
+
+
+def _inset(kind: Kind) -> int:
+    """Room at each end."""
+    return {"quiet": 8, "filter": 10}.get(kind, 12)
 
 
 def _ink(button: Button) -> str:

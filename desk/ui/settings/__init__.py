@@ -1,0 +1,1 @@
+"""Pengaturan: what this PC prefers, and which counter it is."""
