@@ -28,6 +28,7 @@ class Key(Enum):
     NEW_OF_FAMILY = "Ctrl+Shift+N"
     APPLICANT_KIND = "Ctrl+J"
     CHANNEL = "Ctrl+T"
+    NO_NIK = "Ctrl+G"
     PASTE_LIST = "Ctrl+Shift+V"
     PRINT_CHECKLIST = "F6"
     REVEAL = "F7"
@@ -71,6 +72,7 @@ MEANINGS: Mapping[Key, str] = {
     Key.NEW_OF_FAMILY: mark("Pendaftaran baru untuk keluarga yang sama"),
     Key.APPLICANT_KIND: mark("Jenis pemohon berikutnya: perorangan, lembaga, pemerintah desa"),
     Key.CHANNEL: mark("Cara masuk berikutnya: langsung, telepon, WhatsApp, surat, daring"),
+    Key.NO_NIK: mark("Pemohon tanpa NIK, dengan alasan"),
     Key.PASTE_LIST: mark("Tempel daftar penerima manfaat atau korban"),
     Key.PRINT_CHECKLIST: mark("Cetak daftar persyaratan"),
     Key.REVEAL: mark("Tampilkan atau tutup nomor identitas"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
@@ -85,7 +85,7 @@ class ChecklistView(QListView):
         toggled: a row's id, by space or mouse.
         form_turned, count_turned: a row's id and one step.
         row_changed: the row now looked at, or None.
-        next_wanted: Enter: on to the person.
+        next_wanted, tabbed: Enter, Tab: on to the person.
         all_wanted: everything is there.
         undo_wanted: the last tick was a slip.
     """
@@ -96,6 +96,7 @@ class ChecklistView(QListView):
     count_turned = Signal(str, int)
     row_changed = Signal(object)
     next_wanted = Signal()
+    tabbed = Signal()
     all_wanted = Signal()
     undo_wanted = Signal()
 
@@ -153,6 +154,13 @@ class ChecklistView(QListView):
         """A row may have become higher or lower."""
         super().dataChanged(top, bottom, list(roles))
         self.scheduleDelayedItemsLayout()
+
+    def event(self, event: QEvent) -> bool:
+        """Tab goes on to the person, to the field that is asked first."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
+            self.tabbed.emit()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the checklist; Tab and function keys are the window's."""

@@ -143,6 +143,7 @@ class LoketPage(Page):
         checklist.all_wanted.connect(lambda: self._front().tick_everything())
         checklist.undo_wanted.connect(lambda: self._desk().undo())
         checklist.next_wanted.connect(self._on_checklist_done)
+        checklist.tabbed.connect(self._on_checklist_left)
         checklist.row_changed.connect(self._show_detail)
         self.detail.changed.connect(lambda row, change: self._front().detail(row, **change))
         self.detail.left.connect(checklist.setFocus)
@@ -181,6 +182,7 @@ class LoketPage(Page):
             Key.NEW_OF_FAMILY: self._on_family,
             Key.APPLICANT_KIND: lambda: self._front().next_kind(),
             Key.CHANNEL: lambda: self._front().next_channel(),
+            Key.NO_NIK: lambda: self._front().set_no_nik(not self._front().form.no_nik),
             Key.PASTE_LIST: self.person.people.table.paste,
         }
         for key, act in acts.items():
@@ -323,8 +325,10 @@ class LoketPage(Page):
         """Enter in the checklist: take the papers that are offered, else on to the person."""
         front = self._front()
         if not front.accept("checklist"):
-            form = front.form
-            front.view.focus(self.person.first_field(form.kind, no_nik=form.no_nik))
+            self._on_checklist_left()
+
+    def _on_checklist_left(self) -> None:
+        self.focus(self.person.first_field(self._front().form))
 
     def _on_family(self) -> None:
         if self._front().outcome is not None:

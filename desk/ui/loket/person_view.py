@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desk.domain.catalogue import ApplicantKind
 from desk.language import tr
 from desk.ui.kit import fonts
 from desk.ui.kit.field import Field
@@ -270,11 +269,11 @@ class PersonView(Card):
             line.reveal(reveal)
         return reveal
 
-    def first_field(self, kind: ApplicantKind, *, no_nik: bool) -> str:
-        """Where Tab arrives."""
-        if kind != "person":
+    def first_field(self, form: Form) -> str:
+        """Where Tab arrives: who reports by telephone says a name, not sixteen digits."""
+        if form.kind != "person" or form.channel in ("phone", "whatsapp"):
             return "applicant.name"
-        return "applicant.no_nik_reason" if no_nik else "applicant.nik"
+        return "applicant.no_nik_reason" if form.no_nik else "applicant.nik"
 
 
 def _replaced(path: str, form: Form) -> bool:

@@ -433,8 +433,8 @@ def test_who_comes_back_with_the_missing_paper_is_led_to_the_returned_file() -> 
     morning = Morning(FakeCounter(people={SITI: Known(a_person(), (), (earlier,))}))
     morning.write(nik=SITI)
     offers = morning.seen.offer_at("applicant.nik")
-    assert "A-2026-000012" in offers[-1].words
-    morning.intake.accept("applicant.nik", len(offers) - 1)
+    assert "A-2026-000012" in offers[0].words
+    morning.intake.enter("applicant.nik")
     assert morning.view.taken_up == ["case-12"]
 
 
