@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, cast
+from typing import Any, Literal, TypeVar, cast
 
 from desk.domain.event import CaseId, JsonValue
 from desk.domain.fold import Contender, Entry, Folded
 from desk.domain.intake import Address, Applicant, Beneficiary, ExternalReference, Intake, Tick
+
+T = TypeVar("T")
 
 State = Literal["open", "returned", "completed", "rejected", "withdrawn"]
 STATES: tuple[State, ...] = ("open", "returned", "completed", "rejected", "withdrawn")
@@ -82,14 +85,21 @@ class Case:
 
 
 def case_of(case_id: CaseId, folded: Folded) -> Case:
-    """The case that these fields describe. Fields that never arrived are empty, not invented."""
+    """The case that these fields describe. Fields that never arrived are empty, not invented.
+
+    Events are authentic, but another version of Desk may have written them: what isn't of the form that this one knows
+    is passed over, so that a case can always be shown.
+    """
     fields = folded.fields
 
     def text(name: str) -> str:
         value = fields.get(name)
         return value if isinstance(value, str) else ""
 
-    reference = fields.get("external_reference")
+    def moment(name: str) -> str | None:
+        return text(name) if moment_of(text(name)) else None
+
+    position = fields.get("position")
     return Case(
         id=case_id,
         registration_number=text("registration_number"),
@@ -101,24 +111,24 @@ def case_of(case_id: CaseId, folded: Folded) -> Case:
         channel=text("channel") or "counter",
         applicant=_applicant(fields),
         beneficiaries=tuple(
-            Beneficiary(**value) for value in _numbered(fields, "beneficiary.") if isinstance(value, dict)
+            someone for value in _numbered(fields, "beneficiary.") if (someone := _made(Beneficiary, value)) is not None
         ),
         checklist={
-            name.removeprefix("requirement."): Tick(**value)
+            name.removeprefix("requirement."): tick
             for name, value in fields.items()
-            if name.startswith("requirement.") and isinstance(value, dict)
+            if name.startswith("requirement.") and (tick := _made(Tick, value)) is not None
         },
         answers={
             name.removeprefix("answer."): value
             for name, value in fields.items()
             if name.startswith("answer.") and isinstance(value, bool)
         },
-        external_reference=ExternalReference(**reference) if isinstance(reference, dict) else None,
-        received_at=text("received_at"),
-        complete_at=text("complete_at") or None,
-        ready_at=text("ready_at") or None,
-        completed_at=text("completed_at") or None,
-        position=cast("int", fields.get("position") or 0),
+        external_reference=_made(ExternalReference, fields.get("external_reference")),
+        received_at=moment("received_at") or "",
+        complete_at=moment("complete_at"),
+        ready_at=moment("ready_at"),
+        completed_at=moment("completed_at"),
+        position=position if type(position) is int and position > 0 else 0,
         history=folded.history,
         conflicts=folded.conflicts,
         read_only=folded.read_only,
@@ -132,13 +142,15 @@ def pauses(case: Case, until: datetime) -> tuple[tuple[datetime, datetime], ...]
 
     A clock that was set back between two entries gives a stretch of no length, never a negative one.
     """
-    if case.complete_at is None:
+    complete = moment_of(case.complete_at or "")
+    if complete is None:
         return ()
-    complete = datetime.fromisoformat(case.complete_at)
     found: list[tuple[datetime, datetime]] = []
     since: datetime | None = None
     for entry in case.history:
-        at, state = datetime.fromisoformat(entry.at), entry.facts.get("state")
+        at, state = moment_of(entry.at), entry.facts.get("state")
+        if at is None:
+            continue
         if state == "returned" and since is None and at >= complete:
             since = at
         elif state not in (None, "returned") and since is not None:
@@ -203,6 +215,37 @@ def _applicant(fields: Mapping[str, JsonValue]) -> Applicant:
     )
 
 
+def moment_of(text: str) -> datetime | None:
+    """The time that an event tells, None where it is none or has no zone."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
 def _numbered(fields: Mapping[str, JsonValue], prefix: str) -> list[JsonValue]:
-    names = [name for name in fields if name.startswith(prefix)]
-    return [fields[name] for name in sorted(names, key=lambda name: int(name.removeprefix(prefix)))]
+    numbers = [int(number) for name in fields if (number := name.removeprefix(prefix)) != name and _NUMBER(number)]
+    return [fields[f"{prefix}{number}"] for number in sorted(numbers)]
+
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}").fullmatch
+
+_FORMS: Mapping[type, Mapping[str, tuple[type, ...]]] = {
+    Beneficiary: {"name": (str,), "nik": (str,), "relation": (str,), "note": (str,)},
+    ExternalReference: {"system": (str,), "number": (str,)},
+    Tick: {
+        "met": (bool,), "form": (str,), "count": (int,), "seen_original": (bool,), "kept": (bool,),
+        "answer": (bool, int, str), "note": (str,),
+    },
+}  # fmt: skip
+
+
+def _made(kind: type[T], raw: JsonValue) -> T | None:
+    """The value of that kind, None when the JSON is none; what another version added to it is passed over."""
+    if not isinstance(raw, dict):
+        return None
+    try:
+        return kind(**{name: raw[name] for name, types in _FORMS[kind].items() if type(raw.get(name)) in types})
+    except TypeError:  # what it can't be without is missing
+        return None

@@ -74,7 +74,7 @@ def offers(case: Case) -> tuple[Offer, ...]:
         "withdrawn": (_offer("reopen", "note"),),
     }
     settle = (_offer("settle", "field", "value"),) if case.conflicts else ()
-    return (*life[case.state], _offer("correct", "applicant"), _offer("note", "note"), *settle)
+    return (*life.get(case.state, ()), _offer("correct", "applicant"), _offer("note", "note"), *settle)
 
 
 def _offer(action: Action, *needs: str) -> Offer:
