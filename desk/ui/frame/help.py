@@ -14,7 +14,7 @@ from desk.ui.kit.text import Text
 from desk.ui.kit.tokens import GRID
 from desk.ui.shortcuts import MEANINGS, Key
 
-_HALF = 14
+_HALF = (len(MEANINGS) + 1) // 2
 
 
 class HelpSheet(QFrame):

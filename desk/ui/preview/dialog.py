@@ -79,6 +79,8 @@ class PreviewDialog(QDialog):
         self._printer.setEnabled(bool(names))
         self._printer.show_hint(trouble, "warn" if trouble else "quiet")
         self._print.setEnabled(bool(names))
+        if not self._reason.isVisible():
+            (self._print if names else self._save).setFocus()
 
     def show_copy(self, words: str) -> None:
         """That this one is a copy."""

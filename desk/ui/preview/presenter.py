@@ -213,7 +213,7 @@ class PreviewPresenter:
 
     def _on_no_printers(self, trouble: Exception) -> None:
         self._printer = ""
-        self._view.show_printers((), "", _said(trouble))
+        self._view.show_printers((), "", printer_trouble(trouble))
 
     def _on_sent(self, line: str, finish: Finish) -> None:
         try:
@@ -244,6 +244,13 @@ class PreviewPresenter:
         self._busy = False
         self._view.show_printing(False)
         self._view.show_print_error(_said(trouble))
+
+
+def printer_trouble(trouble: Exception) -> str:
+    """Why there are no printers, as the window says it."""
+    if isinstance(trouble, DeskError) and trouble.code == "printing_missing":
+        return tr("Komputer ini belum punya sistem cetak. Simpan sebagai PDF, lalu cetak di komputer lain.")
+    return _said(trouble)
 
 
 class _Nobody:

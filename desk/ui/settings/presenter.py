@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
-from desk.domain.errors import DeskError
-from desk.language import sentence, tr
+from desk.language import tr
 from desk.ui.preferences import Preferences
+from desk.ui.preview.presenter import printer_trouble
 
 T = TypeVar("T")
 
@@ -87,4 +87,4 @@ class SettingsPresenter:
         self._view.show_preferences(self._acts.now())
 
     def _on_no_printers(self, trouble: Exception) -> None:
-        self._view.show_printers((), sentence(trouble) if isinstance(trouble, DeskError) else type(trouble).__name__)
+        self._view.show_printers((), printer_trouble(trouble))

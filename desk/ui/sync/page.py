@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.language import tr
@@ -33,7 +33,8 @@ class SyncPage(Page):
         self._stage.acted.connect(self.refresh_requested)
         self._title = Text("", role="title", wrap=True)
         self._text = Text("", tone="soft", wrap=True)
-        self._text.setMaximumWidth(720)
+        self._title.setFixedWidth(640)
+        self._text.setFixedWidth(640)
         self._refresh = Button(tr("Hitung ulang"), key=Key.REFRESH, icon="refresh-cw")
         self._refresh.clicked.connect(self.refresh_requested)
         self._counts = QHBoxLayout()
@@ -48,10 +49,12 @@ class SyncPage(Page):
         words.setSpacing(GRID)
         words.addWidget(self._title)
         words.addWidget(self._text)
+        words.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(GRID * 4)
-        head.addWidget(Icon("hard-drive", size=40, ink="accent"))
-        head.addLayout(words, 1)
+        head.addWidget(Icon("hard-drive", size=40, ink="accent"), 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words)
+        head.addStretch(1)
         body = self._scroll.body
         body.setSpacing(GRID * 5)
         body.addLayout(head)

@@ -1,0 +1,216 @@
+"""Pictures of every screen in every state: ``python -m scripts.screens FOLDER [--quick]``.
+
+Light and dark, Indonesian and English, at 1366 × 768 and 1920 × 1080, offscreen, with the longest data; ``--quick``
+takes light Indonesian at 1366 × 768 only. Contact sheets stand beside the pictures. Look at them after every change.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Literal
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from desk.language import speak
+from desk.ui.frame.places import PLACES
+from desk.ui.kit.banner import Notice
+from desk.ui.kit.tokens import ThemeName
+from desk.ui.preferences import PreferenceFile, Preferences
+from desk.ui.window import make_application, show_bare
+from tests.ui.house import fill, open_house
+
+if TYPE_CHECKING:
+    from desk.ui.session import Session
+
+Size = tuple[int, int]
+SIZES: tuple[Size, ...] = ((1366, 768), (1920, 1080))
+House = Literal["full", "empty"]
+LONG = "Terjadi gangguan pada penyimpanan komputer ini; berkas tetap utuh. Tutup program lain, lalu coba lagi."
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: which counter, where to go, what to do there."""
+
+    name: str
+    place: str
+    house: House = "full"
+    act: Callable[[Session, Any], None] | None = None
+
+
+def _dialog(session: Session, page: Any) -> None:
+    page.checklist_requested.emit()
+
+
+def _note(session: Session, page: Any) -> None:
+    page.sheet.action_requested.emit("note")
+    page.show_note_error("Tindakan ini memerlukan alasan atau isi catatan.")
+
+
+def _tell(session: Session, page: Any) -> None:
+    session.frame.tell(Notice("Berkas L1EGN-2026-000041 disimpan. Tanda terima dicetak di EPSON-L120.", undo=lambda: None))
+
+
+SHOTS: tuple[Shot, ...] = (
+    *(Shot(f"{place.name}", place.name) for place in PLACES),
+    Shot("intake-empty", "intake", "empty"),
+    Shot("cases-empty", "cases", "empty"),
+    Shot("cases-none-found", "cases", act=lambda _s, page: page.list.searched.emit("zzzz")),
+    Shot("cases-busy", "cases", "empty", lambda _s, page: page.show_list_busy()),
+    Shot("cases-error", "cases", act=lambda _s, page: (page.show_list_error(LONG), page.show_detail_error(LONG))),
+    Shot("cases-note", "cases", act=_note),
+    Shot("cases-revealed", "cases", act=lambda _s, page: page.sheet.reveal_requested.emit()),
+    Shot("catalogue-none-found", "catalogue", act=lambda _s, page: page.search_requested.emit("zzzz")),
+    Shot("preview", "catalogue", act=_dialog),
+    Shot("preview-copy", "cases", act=lambda _s, page: page.sheet.slip_requested.emit()),
+    Shot("sync-error", "sync", act=lambda _s, page: page.show_error(LONG)),
+    Shot("notice", "cases", act=_tell),
+    Shot("search", "recap", act=lambda session, _p: session.frame.top.seek("siti")),
+    Shot("help", "cases", act=lambda session, _p: session.frame.help.bring_out()),
+    Shot("curtain", "cases", act=lambda session, _p: session.frame.curtain.draw()),
+)
+
+
+def pump(application: QApplication, until: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Let the window work until something is true."""
+    end = time.monotonic() + seconds
+    while not until() and time.monotonic() < end:
+        application.processEvents()
+        time.sleep(0.005)
+
+
+def settle(application: QApplication, session: Session, milliseconds: int = 350) -> None:
+    """Let answers arrive and be drawn."""
+    end = time.monotonic() + milliseconds / 1000
+    pump(application, lambda: time.monotonic() > end and not session.jobs.busy())
+    application.processEvents()
+
+
+def open_session(application: QApplication, folder: Path, house: House, theme: str, language: str) -> Session:
+    """The window on a counter of that kind."""
+    from desk.ui.session import Session as Opened
+
+    kept = PreferenceFile(None)
+    kept.change(Preferences(theme=theme, language=language, window=(1366, 768)))
+    speak(language)
+    window, _ = show_bare(application, kept)
+    counter = open_house(folder / f"{house}-{theme}-{language}-{time.monotonic_ns()}")
+    if house == "full":
+        fill(counter)
+    session = Opened(application, window, kept, lambda: counter, lambda closing: closing.store.close())
+    session.begin()
+    pump(application, lambda: session.workplace is not None)
+    return session
+
+
+def pictures(
+    application: QApplication, folder: Path, theme: ThemeName, language: str, sizes: tuple[Size, ...]
+) -> Iterator[tuple[str, Size, QImage]]:
+    """Every shot in one theme and language."""
+    houses: tuple[House, ...] = ("full", "empty")
+    for house in houses:
+        session = open_session(application, folder, house, theme, language)
+        for size, shot in product(sizes, [shot for shot in SHOTS if shot.house == house]):
+            session.window.resize(*size)
+            session.frame.go(shot.place)
+            settle(application, session)
+            if shot.act:
+                shot.act(session, session.frame.here())
+                settle(application, session, 700)
+            yield shot.name, size, grab(session.window)
+            tidy(application, session)
+        session.window.close()
+        session.end()
+        session.window.deleteLater()
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def tidy(application: QApplication, session: Session) -> None:
+    """Put away what a shot left open, so that the next begins clean."""
+    for dialog in _dialogs():
+        dialog.reject()
+    session.frame.top.done()
+    session.frame.help.put_away()
+    session.frame.curtain.lift()
+    session.frame.bottom.clear()
+    page: Any = session.frame.here()
+    for name in ("close_note", "show_nothing_wrong"):
+        if hasattr(page, name):
+            getattr(page, name)()
+    if hasattr(page, "list"):
+        page.list.show_all()
+        page.list.searched.emit("")
+    if hasattr(page, "search_requested"):
+        page.search_requested.emit("")
+    settle(application, session, 120)
+
+
+def grab(window: QWidget) -> QImage:
+    """The window, and a dialog over it where there is one."""
+    image = window.grab().toImage()
+    for dialog in _dialogs():
+        painter = QPainter(image)
+        painter.fillRect(image.rect(), QColor(0, 0, 0, 90))
+        over = dialog.grab().toImage()
+        corner = QPoint((image.width() - over.width()) // 2, (image.height() - over.height()) // 2)
+        painter.drawImage(corner, over)
+        painter.end()
+    return image
+
+
+def _dialogs() -> list[QDialog]:
+    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()]
+
+
+def contact_sheet(images: list[tuple[str, QImage]], columns: int = 3, width: int = 640) -> QImage:
+    """All of them on one sheet, each under its name."""
+    height = max(image.height() * width // image.width() for _name, image in images)
+    rows = (len(images) + columns - 1) // columns
+    sheet = QImage(columns * (width + 12) + 12, rows * (height + 36) + 12, QImage.Format.Format_RGB32)
+    sheet.fill(QColor("#808080"))
+    painter = QPainter(sheet)
+    painter.setPen(QColor("white"))
+    for place, (name, image) in enumerate(images):
+        left, top = 12 + place % columns * (width + 12), 12 + place // columns * (height + 36)
+        painter.drawText(QRect(left, top, width, 22), Qt.AlignmentFlag.AlignLeft, name)
+        scaled = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        painter.drawImage(QPoint(left, top + 24), scaled)
+    painter.end()
+    return sheet
+
+
+def main(words: list[str]) -> int:
+    """Take them all."""
+    quick = "--quick" in words
+    folders = [word for word in words if not word.startswith("--")]
+    out = Path(folders[0] if folders else "build/screens")
+    out.mkdir(parents=True, exist_ok=True)
+    themes: tuple[ThemeName, ...] = ("light",) if quick else ("light", "dark")
+    languages = ("id",) if quick else ("id", "en")
+    sizes = SIZES[:1] if quick else SIZES
+    application = make_application()
+    with TemporaryDirectory(prefix="desk-screens-") as temporary:
+        for theme, language in product(themes, languages):
+            taken: dict[Size, list[tuple[str, QImage]]] = {size: [] for size in sizes}
+            for name, size, image in pictures(application, Path(temporary), theme, language, sizes):
+                taken[size].append((name, image))
+                image.save(str(out / f"{name}-{theme}-{language}-{size[0]}.png"))
+            for size, images in taken.items():
+                contact_sheet(images).save(str(out / f"sheet-{theme}-{language}-{size[0]}.png"))
+                print(f"{len(images)} screens, {theme}, {language}, {size[0]} x {size[1]}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
