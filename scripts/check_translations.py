@@ -65,9 +65,8 @@ def read_source(source: str, name: str, found: Found) -> None:
         elif isinstance(node, ast.Assign):
             if any(isinstance(target, ast.Name) and target.id == "template" for target in node.targets):
                 _literals(node.value, name, found)
-        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == "template":
-            if node.value is not None:
-                _literals(node.value, name, found)
+        elif isinstance(node, ast.AnnAssign) and node.value is not None and _name(node.target) == "template":
+            _literals(node.value, name, found)
 
 
 def _call(node: ast.Call, name: str, found: Found) -> None:
@@ -145,9 +144,8 @@ def updated(found: Found, old: Catalog) -> Catalog:
     known = {str(message.id): str(message.string) for message in old if message.id}
     new = Catalog(locale="en", project="Desk", charset="utf-8", fuzzy=False)
     new.header_comment = "# English sentences of Desk. Written by `python -m scripts.check_translations --update`."
-    new.creation_date = new.revision_date = None
     for sentence, places in sorted(found.sentences.items()):
-        files = sorted({(file, None) for file, _line in places})
+        files = sorted({(file, 0) for file, _line in places})
         new.add(sentence, known.get(sentence, ""), locations=files, flags=())
     return new
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -27,11 +27,9 @@ from desk.ui.frame.places import PLACES
 from desk.ui.kit.banner import Notice
 from desk.ui.kit.tokens import ThemeName
 from desk.ui.preferences import PreferenceFile, Preferences
+from desk.ui.session import Session
 from desk.ui.window import make_application, show_bare
 from tests.ui.house import fill, open_house
-
-if TYPE_CHECKING:
-    from desk.ui.session import Session
 
 Size = tuple[int, int]
 SIZES: tuple[Size, ...] = ((1366, 768), (1920, 1080))
@@ -53,25 +51,32 @@ def _dialog(session: Session, page: Any) -> None:
     page.checklist_requested.emit()
 
 
+def _trouble(session: Session, page: Any) -> None:
+    page.show_list_error(LONG)
+    page.show_detail_error(LONG)
+
+
 def _note(session: Session, page: Any) -> None:
     page.sheet.action_requested.emit("note")
     page.show_note_error("Tindakan ini memerlukan alasan atau isi catatan.")
 
 
 def _tell(session: Session, page: Any) -> None:
-    session.frame.tell(Notice("Berkas L1EGN-2026-000041 disimpan. Tanda terima dicetak di EPSON-L120.", undo=lambda: None))
+    session.frame.tell(
+        Notice("Berkas L1EGN-2026-000041 disimpan. Tanda terima dicetak di EPSON-L120.", undo=lambda: None)
+    )
 
 
 SHOTS: tuple[Shot, ...] = (
     *(Shot(f"{place.name}", place.name) for place in PLACES),
     Shot("intake-empty", "intake", "empty"),
     Shot("cases-empty", "cases", "empty"),
-    Shot("cases-none-found", "cases", act=lambda _s, page: page.list.searched.emit("zzzz")),
+    Shot("cases-none-found", "cases", act=lambda _s, page: page.list.searched.emit("qwkj")),
     Shot("cases-busy", "cases", "empty", lambda _s, page: page.show_list_busy()),
-    Shot("cases-error", "cases", act=lambda _s, page: (page.show_list_error(LONG), page.show_detail_error(LONG))),
+    Shot("cases-error", "cases", act=_trouble),
     Shot("cases-note", "cases", act=_note),
     Shot("cases-revealed", "cases", act=lambda _s, page: page.sheet.reveal_requested.emit()),
-    Shot("catalogue-none-found", "catalogue", act=lambda _s, page: page.search_requested.emit("zzzz")),
+    Shot("catalogue-none-found", "catalogue", act=lambda _s, page: page.search_requested.emit("qwkj")),
     Shot("preview", "catalogue", act=_dialog),
     Shot("preview-copy", "cases", act=lambda _s, page: page.sheet.slip_requested.emit()),
     Shot("sync-error", "sync", act=lambda _s, page: page.show_error(LONG)),
@@ -99,8 +104,6 @@ def settle(application: QApplication, session: Session, milliseconds: int = 350)
 
 def open_session(application: QApplication, folder: Path, house: House, theme: str, language: str) -> Session:
     """The window on a counter of that kind."""
-    from desk.ui.session import Session as Opened
-
     kept = PreferenceFile(None)
     kept.change(Preferences(theme=theme, language=language, window=(1366, 768)))
     speak(language)
@@ -108,7 +111,7 @@ def open_session(application: QApplication, folder: Path, house: House, theme: s
     counter = open_house(folder / f"{house}-{theme}-{language}-{time.monotonic_ns()}")
     if house == "full":
         fill(counter)
-    session = Opened(application, window, kept, lambda: counter, lambda closing: closing.store.close())
+    session = Session(application, window, kept, lambda: counter, lambda closing: closing.store.close())
     session.begin()
     pump(application, lambda: session.workplace is not None)
     return session
@@ -151,6 +154,10 @@ def tidy(application: QApplication, session: Session) -> None:
     if hasattr(page, "list"):
         page.list.show_all()
         page.list.searched.emit("")
+        page.list.state_pressed.emit("")
+        page.refresh_requested.emit()
+        settle(application, session, 60)
+        page.list.table.selectRow(0)
     if hasattr(page, "search_requested"):
         page.search_requested.emit("")
     settle(application, session, 120)

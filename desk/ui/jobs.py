@@ -9,12 +9,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desk.ui.runner import Lane
+
 T = TypeVar("T")
-Lane = Literal["store", "paper"]
 log = logging.getLogger(__name__)
 
 
@@ -82,7 +83,7 @@ class Jobs(QObject):
         done: Callable[[T], None] | None,
         failed: Callable[[Exception], None] | None,
     ) -> None:
-        self._running.discard(future)  # type: ignore[arg-type]
+        self._running.discard(future)
         trouble = future.exception()
         if trouble is None:
             if done:

@@ -23,7 +23,9 @@ def report(kind: type[BaseException], trouble: BaseException, trace: TracebackTy
     return "\n".join([*lines, kind.__name__])
 
 
-def show_details(parent: QWidget, kind: type[BaseException], trouble: BaseException, trace: TracebackType | None) -> None:
+def show_details(
+    parent: QWidget, kind: type[BaseException], trouble: BaseException, trace: TracebackType | None
+) -> None:
     """Show the dialog."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(tr("Rincian kesalahan"))

@@ -69,7 +69,6 @@ def shortage(counter: Counter, case: Case) -> PaperRequest:
     def make(size: str, copy: int) -> bytes:
         from desk.print.shortage import shortage_pdf  # noqa: PLC0415 (see checklist)
         from desk.services import cases  # noqa: PLC0415 (see checklist)
-
         from desk.services.intake import assessment_of  # noqa: PLC0415 (see checklist)
 
         now = cases.load(counter, case.id)

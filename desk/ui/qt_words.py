@@ -35,6 +35,6 @@ class QtWords(QTranslator):
         """It has words although it read no file."""
         return False
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """The word, or None for 'as it is'."""
         return INDONESIAN.get(source) if language() == "id" else None

@@ -167,9 +167,7 @@ class Session:
     def _on_bug(self, trouble: BaseException) -> None:
         self._on_exception(type(trouble), trouble, trouble.__traceback__)
 
-    def _on_exception(
-        self, kind: type[BaseException], trouble: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _on_exception(self, kind: type[BaseException], trouble: BaseException, trace: TracebackType | None) -> None:
         """The last resort: a fault of the program is logged and said, and the work stays."""
         if issubclass(kind, KeyboardInterrupt):
             self._excepthook(kind, trouble, trace)

@@ -6,7 +6,7 @@ import logging
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -76,7 +76,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
 def show_bare(application: QApplication, kept: PreferenceFile) -> tuple[BareWindow, ThemeName]:
     """Dress the program and show the bare window."""
     wanted = kept.now.theme
-    name = cast("ThemeName", wanted) if wanted in THEMES else "light"
+    name = next((known for known in THEMES if known == wanted), THEMES[0])
     speak(kept.now.language if kept.now.language in LANGUAGES else "id")
     QLocale.setDefault(QLocale("id_ID"))
     theme.dress_first(application, name)

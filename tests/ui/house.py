@@ -12,8 +12,8 @@ from desk.domain.intake import Address, Applicant, Beneficiary, Intake, Tick
 from desk.models.home import Home
 from desk.places import bundled
 from desk.services import acts, intake, ledger, setup
-from desk.services.packfiles import load_catalogue
 from desk.services.counter import Counter
+from desk.services.packfiles import load_catalogue
 
 NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)
 LONG_NAME = "Raden Ayu Hj. Siti Nur Kholifatur Rohmaniyah Putri Wulandari binti K.H. Abdurrahman, S.Sos."
@@ -43,9 +43,7 @@ def open_house(folder: Path, *, now: datetime = NOW, officer: str = "Siti Rahmaw
     home, data = Home(folder), bundled("data")
     catalogue = load_catalogue(data)
     give = random_bytes()
-    setup.set_up(
-        home, catalogue, office="pasuruan", counter="Loket 1", officer=officer, now=lambda: now, random=give
-    )
+    setup.set_up(home, catalogue, office="pasuruan", counter="Loket 1", officer=officer, now=lambda: now, random=give)
     return setup.open_counter(home, data, clock=lambda: now, random=give, catalogue=catalogue)
 
 

@@ -137,7 +137,7 @@ FLAGS: Mapping[str, str] = {
 def detail_of(dossier: Dossier, *, revealed: bool) -> Detail:
     """The case in words; identity numbers masked unless `revealed`."""
     case, service = dossier.case, dossier.service
-    actions = {offer.action: "note" in offer.needs for offer in offers(case)}
+    actions: dict[str, bool] = {offer.action: "note" in offer.needs for offer in offers(case)}
     promise, why = _promise(dossier)
     warnings = [tr(FLAGS[flag]) for flag in case.flags if flag in FLAGS]
     if service.sensitive:
@@ -166,7 +166,9 @@ def _next_step(dossier: Dossier) -> str:
     if case.state == "returned":
         found = (dossier.assessment.item(missing) for missing in dossier.assessment.missing)
         texts = [item.requirement.text for item in found if item]
-        return tr("Menunggu pemohon melengkapi: {papers}", papers="; ".join(texts)) if texts else tr("Menunggu pemohon.")
+        return (
+            tr("Menunggu pemohon melengkapi: {papers}", papers="; ".join(texts)) if texts else tr("Menunggu pemohon.")
+        )
     steps = current(dossier.service, case)
     if steps:
         return tr("{step} — oleh {actor}", step=steps[0].title, actor=steps[0].actor)
@@ -217,7 +219,9 @@ def _sections(dossier: Dossier, *, revealed: bool) -> tuple[Section, ...]:
 
 def _applicant(applicant: Applicant, dossier: Dossier, *, revealed: bool) -> tuple[Row, ...]:
     case, address = dossier.case, applicant.address
-    home = ", ".join(part for part in (address.street, _rt_rw(address.rt, address.rw), address.village, address.district) if part)
+    home = ", ".join(
+        part for part in (address.street, _rt_rw(address.rt, address.rw), address.village, address.district) if part
+    )
     born = ", ".join(part for part in (applicant.birth_place, _birth(applicant.birth_date, dossier.zone)) if part)
     pairs = (
         (tr("Nama"), applicant.name),
@@ -230,7 +234,10 @@ def _applicant(applicant: Applicant, dossier: Dossier, *, revealed: bool) -> tup
         (tr("Narahubung"), applicant.contact),
         (tr("Alamat"), home),
         (tr("Diterima"), words.moment_words(case.received_at, dossier.zone)),
-        (tr("Nomor rujukan"), f"{case.external_reference.system} {case.external_reference.number}" if case.external_reference else ""),
+        (
+            tr("Nomor rujukan"),
+            f"{case.external_reference.system} {case.external_reference.number}" if case.external_reference else "",
+        ),
     )
     return tuple(Row(text, label=label) for label, text in pairs if text)
 
@@ -281,14 +288,16 @@ def _print(line: Printed, zone: str) -> Row:
 
 def _entry(entry: Entry, zone: str) -> Row:
     icon, said = KINDS.get(entry.kind, ("activity", entry.kind))
-    who = entry.officer if entry.officer == entry.recorder else tr(
-        "{officer}, dicatat {recorder}", officer=entry.officer, recorder=entry.recorder
+    who = (
+        entry.officer
+        if entry.officer == entry.recorder
+        else tr("{officer}, dicatat {recorder}", officer=entry.officer, recorder=entry.recorder)
     )
     text = tr(said) if not entry.note else f"{tr(said)}: {entry.note}"
     return Row(text, " · ".join((words.moment_words(entry.at, zone), who)), icon)
 
 
-def _number(number: str, revealed: bool) -> str:  # noqa: FBT001 (a private word, said once)
+def _number(number: str, revealed: bool) -> str:
     return number if revealed or not number else mask(number)
 
 

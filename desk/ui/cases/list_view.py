@@ -66,7 +66,11 @@ class CaseList(QWidget):
         self._since.edited.connect(self.since_chosen)
         self._filters: dict[str, Button] = {}
         filters = Flow(gap=GRID + 2)
-        words = {"": tr("Semua"), **{state: tr(look.word) for state, look in STATES.items()}, "overdue": tr("Lewat batas")}
+        words = {
+            "": tr("Semua"),
+            **{state: tr(look.word) for state, look in STATES.items()},
+            "overdue": tr("Lewat batas"),
+        }
         for state, word in words.items():
             button = Button(word, kind="filter")
             button.setCheckable(True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol
 
 from desk.domain.case import Case
 from desk.domain.errors import DeskError
 from desk.language import sentence, tr
 from desk.ui.cases.dossier import Detail, Dossier, detail_of
 from desk.ui.preview.request import PaperRequest
+from desk.ui.runner import Runner
 
-T = TypeVar("T")
 Since = Literal["", "today", "week", "month", "year"]
 PAGE = 50
 
@@ -76,14 +76,6 @@ class CasesActs:
     preview: Callable[[PaperRequest], None]
     take_up: Callable[[str], None]
     changed: Callable[[], None]
-
-
-class Runner(Protocol):
-    """`desk.ui.jobs.Jobs`, as far as a presenter needs it."""
-
-    def run(
-        self, work: Callable[[], T], done: Callable[[T], None] | None, failed: Callable[[Exception], None] | None
-    ) -> None: ...  # noqa: D102 (said above)
 
 
 class CasesView(Protocol):
@@ -285,4 +277,7 @@ class CasesPresenter:
 def _said(trouble: Exception) -> str:
     if isinstance(trouble, DeskError):
         return sentence(trouble)
-    return tr("Data tidak dapat dibaca ({trouble}). Coba lagi; bila tetap gagal, buka ulang Desk.", trouble=type(trouble).__name__)
+    return tr(
+        "Data tidak dapat dibaca ({trouble}). Coba lagi; bila tetap gagal, buka ulang Desk.",
+        trouble=type(trouble).__name__,
+    )

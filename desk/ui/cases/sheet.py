@@ -13,7 +13,7 @@ from desk.ui.kit.button import Button
 from desk.ui.kit.chip import StateChip
 from desk.ui.kit.field import Field
 from desk.ui.kit.flow import Flow
-from desk.ui.kit.surface import Card, Scroll, clear, row
+from desk.ui.kit.surface import Card, Scroll, clear, column, row
 from desk.ui.kit.text import Rule, Text
 from desk.ui.kit.tokens import GRID
 from desk.ui.shortcuts import Key
@@ -64,19 +64,18 @@ class CaseSheet(QFrame):
         self._make_buttons()
         self._scroll = Scroll(tr("Berkas yang dipilih"), margins=GRID * 4)
         body = self._scroll.body
-        head = row(self._number, self._code, "stretch", self._state)
-        for layout in (head, self._warnings):
-            body.addLayout(layout)
+        body.addLayout(row(column(self._number, self._code, spacing=0), "stretch", self._state))
+        body.addLayout(self._warnings)
         for widget in (self._name, self._service, self._next, self._note):
             body.addWidget(widget)
         body.addLayout(self._sections)
         body.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(Rule())
-        column.addWidget(self._buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(Rule())
+        whole.addWidget(self._buttons)
 
     def show_detail(self, detail: Detail) -> None:
         """Show this case."""
@@ -110,7 +109,7 @@ class CaseSheet(QFrame):
         self._words.clear_error()
         self._note.show()
         self._words.setFocus()
-        self._scroll.ensureWidgetVisible(self._note)
+        self._scroll.ensureWidgetVisible(self._note, 0, GRID * 4)
 
     def close_note(self) -> None:
         """Put it away."""

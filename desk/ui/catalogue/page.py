@@ -48,9 +48,7 @@ class CataloguePage(Page):
         self._list.chosen.connect(self._on_chosen)
         self._sheet = StandardSheet()
         self._list.opened.connect(lambda _line: self._sheet.setFocus())
-        self._print = Button(
-            tr("Cetak daftar persyaratan"), key=Key.PRINT_CHECKLIST, kind="primary", icon="printer"
-        )
+        self._print = Button(tr("Cetak daftar persyaratan"), key=Key.PRINT_CHECKLIST, kind="primary", icon="printer")
         self._print.clicked.connect(self.checklist_requested)
         self._count = Text("", role="small", tone="soft")
         self._stage = Stage(self._right())

@@ -188,7 +188,7 @@ def _duration(service: Service) -> tuple[Line, ...]:
 
 
 def _products(service: Service) -> tuple[Line, ...]:
-    lines = [Line("text", service.product)] if service.product else []
+    lines = (Line("text", service.product),) if service.product else ()
     others = [product.name for product in service.products if product.name != service.product]
     return (*lines, *(Line("text", name, icon="file-check") for name in others))
 
@@ -225,7 +225,11 @@ _COMPONENTS = {
 
 def _corrections(service: Service, number: int) -> tuple[Line, ...]:
     return tuple(
-        Line("correction", correction.corrected, detail=tr("Dibetulkan dinas; tercetak: {printed}", printed=correction.printed))
+        Line(
+            "correction",
+            str(correction.corrected),
+            detail=tr("Dibetulkan dinas; tercetak: {printed}", printed=correction.printed),
+        )
         for correction in service.corrections
         if _COMPONENTS.get(correction.component) == number
     )

@@ -17,6 +17,7 @@ class Curtain(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._before: QWidget | None = None
         self.setProperty("surface", "sunken")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -38,7 +39,7 @@ class Curtain(QFrame):
         if self.isVisible():
             return
         self._before = QApplication.focusWidget()
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
         self.setFocus()

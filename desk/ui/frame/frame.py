@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -137,7 +138,7 @@ class Frame(QObject):
         self._on_key(Key.HELP, self.help.bring_out)
         self._on_key(Key.CURTAIN, self.curtain.draw)
         for place in PLACES:
-            self._on_key(place.key, lambda name=place.name: self.go(name))
+            self._on_key(place.key, partial(self.go, place.name))
 
     def _on_key(self, key: Key, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(key.value), self.window)

@@ -22,6 +22,7 @@ class HelpSheet(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._before: QWidget | None = None
         self.setProperty("surface", "page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -40,7 +41,10 @@ class HelpSheet(QFrame):
         grid.setColumnStretch(5, 1)
         scroll.body.addLayout(grid)
         scroll.body.addWidget(
-            Text(tr("Spasi mencentang persyaratan. Panah berpindah baris. Tab berpindah isian. Enter membuka."), tone="soft")
+            Text(
+                tr("Spasi mencentang persyaratan. Panah berpindah baris. Tab berpindah isian. Enter membuka."),
+                tone="soft",
+            )
         )
         scroll.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -56,7 +60,7 @@ class HelpSheet(QFrame):
             self.put_away()
             return
         self._before = QApplication.focusWidget()
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
         self.setFocus()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, Protocol
 
 from desk.domain.spelling import words
 from desk.language import tr
 from desk.ui.frame.places import PLACES
 from desk.ui.kit.states import look_of
+from desk.ui.runner import Runner
 
-T = TypeVar("T")
 HitKind = Literal["case", "service", "command"]
 _ICONS: dict[HitKind, str] = {"case": "folder-open", "service": "book-open", "command": "arrow-right"}
 
@@ -38,14 +38,6 @@ class FoundService(Protocol):
     def id(self) -> str: ...  # noqa: D102
     @property
     def title(self) -> str: ...  # noqa: D102
-
-
-class Runner(Protocol):
-    """`desk.ui.jobs.Jobs`, as far as a presenter needs it."""
-
-    def run(
-        self, work: Callable[[], T], done: Callable[[T], None] | None, failed: Callable[[Exception], None] | None
-    ) -> None: ...  # noqa: D102 (said above)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +73,7 @@ class SearchActs:
 class SearchPresenter:
     """Answers what is typed; services and commands at once, files when the store has answered."""
 
-    def __init__(
-        self, view: SearchView, acts: SearchActs, jobs: Runner, go: Callable[[str, str], None]
-    ) -> None:
+    def __init__(self, view: SearchView, acts: SearchActs, jobs: Runner, go: Callable[[str, str], None]) -> None:
         self._view, self._acts, self._jobs, self._go = view, acts, jobs, go
         self._asked = 0
 

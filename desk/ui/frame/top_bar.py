@@ -7,8 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem,
-    QVBoxLayout, QWidget,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
 )  # fmt: skip
 
 from desk.language import tr
@@ -42,6 +50,7 @@ class TopBar(QFrame):
         self.setProperty("surface", "page")
         self.setFixedHeight(56)
         self._before: QWidget | None = None
+        self._window = window
         self.box = QLineEdit()
         self.box.setFont(fonts.font())
         self.box.setAccessibleName(tr("Cari apa saja"))
@@ -121,7 +130,7 @@ class TopBar(QFrame):
         return self._list
 
     def _place_list(self) -> None:
-        corner = self.box.mapTo(self._list.parentWidget(), QPoint(0, self.box.height() + GRID))
+        corner = self.box.mapTo(self._window, QPoint(0, self.box.height() + GRID))
         height = min(8, max(1, self._list.model().rowCount())) * _LINE + GRID * 2 + 2
         self._list.setGeometry(corner.x(), corner.y(), max(self.box.width(), 420), height)
         self._list.raise_()
@@ -203,19 +212,32 @@ class _HitDelegate(QStyledItemDelegate):
         tokens = theme.worn()
         view = self.parent()
         assert isinstance(view, _HitList)
-        place = QRect(option.rect)  # type: ignore[attr-defined]
+        place = QRect(option.rect)
         hit = index.data(_HIT)
         painter.save()
         if index == view.currentIndex() and isinstance(hit, Hit):
             painter.fillRect(place, QColor(tokens.accent_soft))
             painter.fillRect(QRect(place.left(), place.top(), 3, place.height()), QColor(tokens.accent))
         if isinstance(hit, Hit):
-            icons.paint(painter, hit.icon, QRectF(place.left() + 12, place.top() + 14, 18, 18), tokens.soft, view.devicePixelRatioF())
+            icons.paint(
+                painter,
+                hit.icon,
+                QRectF(place.left() + 12, place.top() + 14, 18, 18),
+                tokens.soft,
+                view.devicePixelRatioF(),
+            )
             inner = place.adjusted(44, 5, -10, -5)
             _line(painter, inner, hit.title, "lead", tokens.ink, Qt.AlignmentFlag.AlignTop)
             _line(painter, inner, hit.detail, "small", tokens.soft, Qt.AlignmentFlag.AlignBottom)
         else:
-            _line(painter, place.adjusted(14, 0, -10, 0), str(index.data() or ""), "body", tokens.soft, Qt.AlignmentFlag.AlignVCenter)
+            _line(
+                painter,
+                place.adjusted(14, 0, -10, 0),
+                str(index.data() or ""),
+                "body",
+                tokens.soft,
+                Qt.AlignmentFlag.AlignVCenter,
+            )
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
@@ -223,9 +245,7 @@ class _HitDelegate(QStyledItemDelegate):
         return QSize(200, _LINE)
 
 
-def _line(
-    painter: QPainter, place: QRect, words: str, role: fonts.Role, colour: str, align: Qt.AlignmentFlag
-) -> None:
+def _line(painter: QPainter, place: QRect, words: str, role: fonts.Role, colour: str, align: Qt.AlignmentFlag) -> None:
     painter.setFont(fonts.font(role))
     painter.setPen(QColor(colour))
     fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())

@@ -115,7 +115,7 @@ class Button(QPushButton):
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = ""  # type: ignore[attr-defined]
+        option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         colour = QColor(_ink(self))
         if self._kind == "primary" and self.hasFocus():
@@ -137,9 +137,7 @@ class Button(QPushButton):
             left += icon
         painter.setPen(colour)
         painter.setFont(self.font())
-        painter.drawText(
-            QRectF(left, 0, words + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text()
-        )
+        painter.drawText(QRectF(left, 0, words + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
         if cap:
             self._paint_cap(painter, QRectF(left + words + GRID * 2, (self.height() - 20) / 2, cap, 20), colour)
         if self._badge:

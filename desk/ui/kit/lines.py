@@ -62,10 +62,12 @@ class _Entry(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._role, self._read = view, role, read
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """Draw one entry."""
         tokens = theme.worn()
-        place = QRect(option.rect)  # type: ignore[attr-defined]
+        place = QRect(option.rect)
         title, detail, icon = self._read(index.data(self._role))
         painter.save()
         if index == self._view.currentIndex():

@@ -238,7 +238,7 @@ class _Cell(QStyledItemDelegate):
         table = self.parent()
         assert isinstance(table, Table)
         tokens = theme.worn()
-        place = QRectF(option.rect)  # type: ignore[attr-defined]
+        place = QRectF(option.rect)
         selected = table.selectionModel().isRowSelected(index.row(), QModelIndex())
         painter.save()
         if selected:

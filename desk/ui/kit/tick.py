@@ -32,7 +32,9 @@ class TickRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMinimumHeight(ROW)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        )
         self._box = _Box()
         self._number = Text(number, role="small", tone="soft")
         self._number.setFixedWidth(GRID * 6)
@@ -121,7 +123,9 @@ class _Box(QWidget):
         tokens = theme.worn()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = {"empty": tokens.surface, "met": tokens.accent, "fails": tokens.bad_soft, "off": tokens.sunken}[self.mark]
+        fill = {"empty": tokens.surface, "met": tokens.accent, "fails": tokens.bad_soft, "off": tokens.sunken}[
+            self.mark
+        ]
         edge = {"empty": tokens.edge, "met": tokens.accent, "fails": tokens.bad, "off": tokens.line}[self.mark]
         painter.setPen(QPen(QColor(edge), 1.2))
         painter.setBrush(QColor(fill))

@@ -114,7 +114,7 @@ class PreviewDialog(QDialog):
         """It did not print."""
         self._trouble.show_banner(words, "bad")
 
-    def show_printing(self, printing: bool) -> None:  # noqa: FBT001 (the presenter's word)
+    def show_printing(self, printing: bool) -> None:
         """No second press meanwhile."""
         self._trouble.show_banner("")
         self._print.setEnabled(not printing)

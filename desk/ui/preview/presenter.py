@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from desk.domain.errors import DeskError
 from desk.language import mark, sentence, tr
 from desk.ui.preview.request import PaperRequest
+from desk.ui.runner import Runner
 
 if TYPE_CHECKING:
     from desk.print.raster import Page
 
-T = TypeVar("T")
 DPI = 150
 PAPER_WORDS = {
     "a3": mark("A3"), "a4": mark("A4"), "f4": mark("F4 (215 × 330 mm)"), "a5": mark("A5"), "a6": mark("A6"),
@@ -54,19 +54,6 @@ class PreviewActs:
     changed: Callable[[], None]
 
 
-class Runner(Protocol):
-    """`desk.ui.jobs.Jobs`, as far as a presenter needs it."""
-
-    def run(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], None] | None,
-        failed: Callable[[Exception], None] | None,
-        *,
-        lane: str = "store",
-    ) -> None: ...  # noqa: D102 (said above)
-
-
 class PreviewView(Protocol):
     """The dialog."""
 
@@ -78,7 +65,7 @@ class PreviewView(Protocol):
     def show_trouble(self, words: str) -> None: ...  # noqa: D102 (it can't be made)
     def show_reason_error(self, words: str) -> None: ...  # noqa: D102 (beside the reason)
     def show_print_error(self, words: str) -> None: ...  # noqa: D102 (it did not print)
-    def show_printing(self, printing: bool) -> None: ...  # noqa: D102, FBT001 (buttons off meanwhile)
+    def show_printing(self, printing: bool) -> None: ...  # noqa: D102 (buttons off meanwhile)
     def finish(self) -> None: ...  # noqa: D102 (close)
 
 
@@ -156,7 +143,9 @@ class PreviewPresenter:
 
         def done(_nothing: None) -> None:
             self._busy = False
-            self._acts.tell(tr("{title} disimpan di {path}.", title=self._request.title, path=str(path)), True, "", None)
+            self._acts.tell(
+                tr("{title} disimpan di {path}.", title=self._request.title, path=str(path)), True, "", None
+            )
             self._acts.changed()
             self._view.finish()
 
@@ -180,7 +169,11 @@ class PreviewPresenter:
         self._copy = count + 1
         if count:
             self._view.show_copy(
-                tr("Sudah pernah dicetak {count} kali. Lembar ini ditandai SALINAN ke-{copy}.", count=count, copy=count + 1)
+                tr(
+                    "Sudah pernah dicetak {count} kali. Lembar ini ditandai SALINAN ke-{copy}.",
+                    count=count,
+                    copy=count + 1,
+                )
             )
         self._make()
 
@@ -228,7 +221,11 @@ class PreviewPresenter:
             self._acts.tell(tr("{title} dicetak di {printer}.", title=title, printer=printer), True, "", None)
         else:
             self._acts.tell(
-                tr("{title} masih di antrean {printer}. Bila kertasnya sudah keluar, tandai tercetak.", title=title, printer=printer),
+                tr(
+                    "{title} masih di antrean {printer}. Bila kertasnya sudah keluar, tandai tercetak.",
+                    title=title,
+                    printer=printer,
+                ),
                 False,
                 tr("Sudah keluar"),
                 lambda: self._jobs.run(lambda: self._acts.printed(line), lambda _: self._acts.changed(), None),
@@ -265,4 +262,6 @@ def _said(trouble: Exception) -> str:
         return sentence(trouble)
     if isinstance(trouble, OSError):
         return tr("Berkas tidak dapat ditulis: {reason}. Pilih folder lain.", reason=trouble.strerror or str(trouble))
-    return tr("Lembar tidak dapat dibuat karena kesalahan di dalam program ({trouble}).", trouble=type(trouble).__name__)
+    return tr(
+        "Lembar tidak dapat dibuat karena kesalahan di dalam program ({trouble}).", trouble=type(trouble).__name__
+    )

@@ -26,9 +26,7 @@ def printers() -> tuple[tuple[str, bool], ...]:
 def page_size(width_mm: float, height_mm: float) -> QPageSize:
     """The paper exactly: Qt's own 'Folio' is 210 × 330 mm, Indonesian F4 is 215 × 330 mm."""
     name = f"{width_mm:.0f} × {height_mm:.0f} mm"
-    return QPageSize(
-        QSizeF(width_mm, height_mm), QPageSize.Unit.Millimeter, name, QPageSize.SizeMatchPolicy.ExactMatch
-    )
+    return QPageSize(QSizeF(width_mm, height_mm), QPageSize.Unit.Millimeter, name, QPageSize.SizeMatchPolicy.ExactMatch)
 
 
 def image_of(page: Page) -> QImage:

@@ -47,7 +47,7 @@ def acts_for(workplace: Workplace, request: PaperRequest) -> PreviewActs:
     counter, kept = workplace.counter, workplace.preferences
     case_id = CaseId(request.case_id) if request.case_id else None
 
-    def tell(words: str, good: bool, action: str, act: Callable[[], None] | None) -> None:  # noqa: FBT001 (the presenter's order)
+    def tell(words: str, good: bool, action: str, act: Callable[[], None] | None) -> None:
         workplace.tell(Notice(words, "ok" if good else "warn", action=action, act=act))
 
     return PreviewActs(

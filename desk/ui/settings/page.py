@@ -102,7 +102,9 @@ class SettingsPage(Page):
             paper = Field(word, choice(options), name=tr("Kertas untuk {kind}", kind=word))
             paper.edited.connect(lambda value, sort=sort: self.paper_chosen.emit(sort, value))
             printer = Field(
-                tr("Pencetak"), choice((("", tr("pencetak bawaan komputer")),)), name=tr("Pencetak untuk {kind}", kind=word)
+                tr("Pencetak"),
+                choice((("", tr("pencetak bawaan komputer")),)),
+                name=tr("Pencetak untuk {kind}", kind=word),
             )
             printer.edited.connect(lambda value, sort=sort: self.printer_chosen.emit(sort, value))
             self._papers[sort], self._printers[sort] = paper, printer

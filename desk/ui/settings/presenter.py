@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from desk.language import tr
 from desk.ui.preferences import Preferences
 from desk.ui.preview.presenter import printer_trouble
-
-T = TypeVar("T")
+from desk.ui.runner import Runner
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +27,6 @@ class SettingsActs:
     printers: Callable[[], Sequence[tuple[str, bool]]]
     wear: Callable[[str], None]
     tell: Callable[[str], None]
-
-
-class Runner(Protocol):
-    """`desk.ui.jobs.Jobs`, as far as a presenter needs it."""
-
-    def run(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], None] | None,
-        failed: Callable[[Exception], None] | None,
-        *,
-        lane: str = "store",
-    ) -> None: ...  # noqa: D102 (said above)
 
 
 class SettingsView(Protocol):

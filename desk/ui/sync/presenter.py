@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from desk.domain.errors import DeskError
 from desk.language import sentence, tr
 from desk.ui import words
-
-T = TypeVar("T")
+from desk.ui.runner import Runner
 
 
 class StatusLike(Protocol):
@@ -63,14 +62,6 @@ class SyncView(Protocol):
     def show_error(self, words: str) -> None: ...  # noqa: D102 (they can't be had)
 
 
-class Runner(Protocol):
-    """`desk.ui.jobs.Jobs`, as far as a presenter needs it."""
-
-    def run(
-        self, work: Callable[[], T], done: Callable[[T], None] | None, failed: Callable[[Exception], None] | None
-    ) -> None: ...  # noqa: D102 (said above)
-
-
 class SyncPresenter:
     """Counts when looked at."""
 
@@ -99,7 +90,11 @@ def report(status: StatusLike, zone: str) -> Report:
         counts=(
             Count(_number(sum(status.cases.values())), tr("berkas di sini"), _states(status.cases)),
             Count(_number(status.waiting_to_send), tr("catatan menunggu"), waiting),
-            Count(_number(status.events - status.waiting_to_send), tr("catatan terkirim"), tr("sudah diterima kantor pusat")),
+            Count(
+                _number(status.events - status.waiting_to_send),
+                tr("catatan terkirim"),
+                tr("sudah diterima kantor pusat"),
+            ),
             Count(_number(status.drafts), tr("isian belum selesai"), tr("tersimpan, dapat dilanjutkan di Loket")),
         ),
         facts=(
@@ -125,5 +120,3 @@ def _states(counts: Mapping[str, int]) -> str:
 
 def _number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
-
-
