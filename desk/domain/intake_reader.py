@@ -6,6 +6,7 @@ a misspelt one doesn't lose what was typed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, cast, get_args
@@ -22,6 +23,14 @@ NAME_LIMIT = 200
 TEXT_LIMIT = 4000
 """Letters any other text may have."""
 
+SAID_LIMIT = 60
+"""Letters of a wrong value that a refusal repeats."""
+
+NUMBER_LIMIT = 10**12
+"""Above every number that an applicant may answer, an income in rupiah included."""
+
+YEARS = range(1945, 2200)
+"""When a file may have been received, whatever a PC's clock says."""
 
 LABELS = {
     "service": "layanan",
@@ -50,7 +59,13 @@ LABELS = {
 
 def refuse(code: str, template: str, field: str, **details: object) -> Refused:
     """A refusal that belongs to the input at `field`; ``{path}`` in the template is that field's name."""
-    return Refused(code, template, field=field, path=LABELS.get(field, field or "pendaftaran"), **details)
+    return Refused(code, template, field=field, path=LABELS.get(field, sayable(field) or "pendaftaran"), **details)
+
+
+def sayable(text: str) -> str:
+    """What somebody typed, short and printable enough for a sentence."""
+    said = text if len(text) <= SAID_LIMIT else f"{text[:SAID_LIMIT]}…"
+    return "".join(letter if letter.isprintable() else "�" for letter in said)
 
 
 def read_intake(raw: object, today: date) -> Intake:
@@ -76,7 +91,7 @@ def read_intake(raw: object, today: date) -> Intake:
         everything=everything,
         answers=_answers(top.take("answers", {})),
         external_reference=None if reference is None else _reference(reference),
-        note=top.text("note"),
+        note=top.text("note", lines=True),
     )
     top.finish()
     return intake
@@ -97,7 +112,7 @@ def read_applicant(raw: object, today: date) -> Applicant:
         kind=cast("Any", kind),
         name=source.text("name", limit=NAME_LIMIT),
         nik=identity.read_nik(nik, today, field="applicant.nik").digits if nik else "",
-        no_nik_reason=source.text("no_nik_reason"),
+        no_nik_reason=source.text("no_nik_reason", lines=True),
         kk=identity.read_kk(kk, today, field="applicant.kk").digits if kk else "",
         sex=cast("Any", source.choice("sex", ("L", "P"), None)),
         birth_place=source.text("birth_place"),
@@ -126,7 +141,7 @@ def read_beneficiaries(raw: object, today: date) -> tuple[Beneficiary, ...]:
                 name=source.text("name", required=True, limit=NAME_LIMIT),
                 nik=identity.read_nik(nik, today, field=f"{path}.nik").digits if nik else "",
                 relation=source.text("relation"),
-                note=source.text("note"),
+                note=source.text("note", lines=True),
             )
         )
         source.finish()
@@ -156,6 +171,7 @@ def require_applicant(intake: Intake) -> None:
 def write_intake(intake: Intake) -> dict[str, Any]:
     """The JSON value that `read_intake` reads back as the same intake."""
     raw = asdict(intake)
+    raw["beneficiaries"] = list(raw["beneficiaries"])
     raw["checklist"] = "complete" if intake.everything else raw["checklist"]
     del raw["everything"]
     return raw
@@ -179,21 +195,24 @@ class _Object:
         value = self.raw.get(key)
         return default if value is None else value
 
-    def text(self, key: str, *, required: bool = False, limit: int = TEXT_LIMIT) -> str:
-        """A trimmed text without control characters."""
+    def text(self, key: str, *, required: bool = False, limit: int = TEXT_LIMIT, lines: bool = False) -> str:
+        """A trimmed text without control characters, of one line unless `lines`."""
         value = self.take(key, "")
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if not isinstance(value, str):
             raise refuse("not_text", "Isian {path} harus berupa teks.", self.at(key))
-        return clean_text(value, self.at(key), required=required, limit=limit)
+        text = clean_text(value, self.at(key), required=required, limit=limit)
+        return text if lines else _BREAKS.sub(" ", text)
 
     def choice(self, key: str, allowed: tuple[str, ...], default: str | None) -> str | None:
         """One of the allowed words."""
         value = self.take(key, default)
+        if value is not None and not isinstance(value, str):
+            raise refuse("not_text", "Isian {path} harus berupa teks.", self.at(key))
         if value is not None and value not in allowed:
             template = "Isian {path} berisi '{value}'; yang dikenal: {allowed}."
-            raise refuse("unknown_choice", template, self.at(key), value=value, allowed=", ".join(allowed))
+            raise refuse("unknown_choice", template, self.at(key), value=sayable(value), allowed=", ".join(allowed))
         return value
 
     def flag(self, key: str, *, default: bool) -> bool:
@@ -214,7 +233,7 @@ class _Object:
 def clean_text(value: str, field: str, *, required: bool = False, limit: int = TEXT_LIMIT) -> str:
     """`value` trimmed, line breaks kept; control characters and texts too long are refused."""
     text = value.strip().replace("\r\n", "\n")
-    if any((ord(letter) < 32 and letter not in "\n\t") or ord(letter) == 127 for letter in text):
+    if _CONTROLS.search(text):
         raise refuse("control_character", "Isian {path} memuat karakter kendali; hapus dulu.", field)
     if any(0xD800 <= ord(letter) <= 0xDFFF for letter in text):
         raise refuse("broken_character", "Isian {path} memuat huruf yang rusak.", field)
@@ -226,6 +245,10 @@ def clean_text(value: str, field: str, *, required: bool = False, limit: int = T
     return text
 
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_BREAKS = re.compile(r"[\n\t\u2028\u2029]+")
+
+
 def _moment(text: str) -> str | None:
     if not text:
         return None
@@ -233,9 +256,9 @@ def _moment(text: str) -> str | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         moment = None
-    if moment is None or moment.tzinfo is None:
+    if moment is None or moment.tzinfo is None or moment.year not in YEARS:
         template = "Waktu terima '{text}' bukan waktu lengkap dengan zona, misalnya 2026-11-22T09:15:00+07:00."
-        raise refuse("received_at", template, "received_at", text=text)
+        raise refuse("received_at", template, "received_at", text=sayable(text))
     return moment.isoformat()
 
 
@@ -250,21 +273,25 @@ def _tick(raw: object, path: str) -> Tick:
     count = source.take("count", None)
     if count is not None and (not isinstance(count, int) or isinstance(count, bool) or not 0 <= count <= 999):
         raise refuse("count", "Jumlah pada {path} harus bilangan 0 sampai 999.", f"{path}.count")
-    answer = source.take("answer", None)
-    if not isinstance(answer, bool | int | str | None):
-        template = "Jawaban pada {path} harus teks, bilangan, atau true/false."
-        raise refuse("answer", template, f"{path}.answer")
     tick = Tick(
         met=source.flag("met", default=False),
         form=cast("Any", source.choice("form", get_args(PaperForm), None)),
         count=count,
         seen_original=source.flag("seen_original", default=False),
         kept=source.flag("kept", default=True),
-        answer=answer,
-        note=source.text("note"),
+        answer=_answer(source.take("answer", None), f"{path}.answer"),
+        note=source.text("note", lines=True),
     )
     source.finish()
     return tick
+
+
+def _answer(raw: object, path: str) -> bool | int | str | None:
+    if isinstance(raw, str):
+        return clean_text(raw, path)
+    if raw is None or isinstance(raw, bool) or (isinstance(raw, int) and abs(raw) <= NUMBER_LIMIT):
+        return raw
+    raise refuse("answer", "Jawaban pada {path} harus teks, bilangan, atau true/false.", path)
 
 
 def _answers(raw: object) -> dict[str, bool]:
