@@ -125,12 +125,14 @@ class Block:
     Attributes:
         width: what texts are wrapped to.
         height: how far down it reaches so far; the next thing is added there.
+        above: a fine line that parts it from what is above, left out under the head of a table.
     """
 
     width: float
     height: float = 0.0
     words: list[Words] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
+    above: Stroke | None = None
 
     def write(
         self, text: str, style: Style, *, x: float = 0.0, y: float | None = None, room: float | None = None,
@@ -167,14 +169,16 @@ class Block:
         )
         self.height += thickness
 
-    def put(self, other: Block, x: float = 0.0, y: float | None = None) -> float:
-        """Place another block; returns y under it."""
+    def put(self, other: Block, x: float = 0.0, y: float | None = None, *, parted: bool = True) -> float:
+        """Place another block, with the line above it unless it is not `parted`; returns y under it."""
         at = self.height if y is None else y
         self.words.extend(
             line._replace(x=line.x + x, y=line.y + at, top=line.top + at, bottom=line.bottom + at)
             for line in other.words
         )
         self.shapes.extend(moved(shape_, x, at) for shape_ in other.shapes)
+        if other.above is not None and parted:
+            self.shapes.append(moved(other.above, x, at))
         self.height = max(self.height, at + other.height)
         return at + other.height
 

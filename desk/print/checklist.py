@@ -114,7 +114,7 @@ def _facts(service: Service, width: float, look: Look, paper: Paper) -> Block:
         ("Biaya", wording.fee_words(service.fee), ""),
         ("Hasil layanan", service.product, ""),
     ]
-    return value_table(values, width, look, columns=(0.25, 0.37, 0.38) if look.column else (), framed=not paper.roll)
+    return value_table(values, width, look, columns=(0.24, 0.385, 0.375) if look.column else (), framed=not paper.roll)
 
 
 def _put_rows(sheet: Sheet, service: Service, look: Look, documents: Mapping[str, DocumentType]) -> None:
@@ -175,7 +175,7 @@ def _row(line: Entry, service: Service, width: float, look: Look, source: str) -
         row.write("atau", look.note.bold(), x=start + look.slot * (1 + line.numbered), y=1)
         top = row.height
     else:
-        row.shapes.append(Stroke(start, 0, width, 0, 0.25))
+        row.above = Stroke(start, 0, width, 0, 0.35, grey=look.hair)
         top = look.body.size * 0.3
     if requirement.number:
         number = f"{requirement.number}." if requirement.number[-1:].isalnum() else requirement.number

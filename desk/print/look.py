@@ -24,6 +24,7 @@ class Look:
         box: the side of a tick box.
         slot: the room for a number, and for a box with the space after it.
         column: the room for form and number at the right of a row; 0 where they stand under the text.
+        hair: the grey of the fine lines between rows.
     """
 
     body: Style
@@ -34,6 +35,7 @@ class Look:
     box: float
     slot: float
     column: float
+    hair: float
 
 
 def look_for(paper: Paper, *, large: bool = False, size: float | None = None) -> Look:
@@ -51,6 +53,7 @@ def look_for(paper: Paper, *, large: bool = False, size: float | None = None) ->
         box=size * 0.92,
         slot=size * (1.75 if paper.roll else 1.9),
         column=(33 * MM if paper.width > 200 else 27 * MM) if wide else 0.0,
+        hair=0.0 if paper.roll or large else 0.55,
     )
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import groupby
 
-import segno
-
 from desk.print.block import Block, Modules
 
 QUIET = 4
@@ -24,6 +22,8 @@ def qr_block(text: str, size: float) -> Block:
 @lru_cache(maxsize=4)
 def _matrix(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
     """How many modules a side has, and the dark runs: x, y and length, with the quiet border counted."""
+    import segno  # noqa: PLC0415 (it brings an HTTP client; only a paper with a code needs it)
+
     matrix = segno.make(text, error="m", micro=False, boost_error=False).matrix
     runs: list[tuple[int, int, int]] = []
     for y, row in enumerate(matrix):

@@ -62,7 +62,7 @@ def received_rows(lines: Iterator[Received] | list[Received], width: float, look
     detail_room = min(34 * MM, width * 0.26) if width > 75 * MM else 0.0
     for line in lines:
         row = Block(width)
-        row.shapes.append(Stroke(0, 0, width, 0, 0.2))
+        row.above = Stroke(0, 0, width, 0, 0.3, grey=look.hair)
         top = look.body.size * 0.18
         x = line.entry.depth * look.slot * 0.75
         requirement = line.entry.requirement

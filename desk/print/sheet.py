@@ -37,6 +37,7 @@ class Sheet:
         self.foot = foot
         self._quiet = quiet or paper.roll
         self._pages = [Block(self.width)]
+        self._last: Block | None = None
         self._parts = [0]
 
     @property
@@ -82,11 +83,13 @@ class Sheet:
             page.put(first)
             self.turn()
             page = self._pages[-1]
-        page.put(block)
+        page.put(block, parted=page.height > 0 and (self._last is None or self._last is not self.head))
+        self._last = block
 
     def turn(self) -> None:
         """Begin a new page."""
         self._pages.append(Block(self.width))
+        self._last = self.head
         if self.head is not None:
             self._pages[-1].put(self.head)
 

@@ -24,7 +24,7 @@ from desk.print.parts import tick_mark
 from desk.print.received import received_lines, received_rows, there_already
 from desk.print.sheet import Sheet
 
-PAPERS = ("a4", "f4", "a5", "roll80", "roll58")
+PAPERS = ("a4", "f4", "a5", "a6", "roll80", "roll58")
 TITLE = "LEMBAR KEKURANGAN BERKAS"
 
 
@@ -58,10 +58,15 @@ def shortage_pdf(
     sheet = Sheet(kind, foot=f"{case.registration_number} · dicetak {printed}")
     width = sheet.width
     gap = look.body.size * 0.9
-    scale = 1.0 if kind.width > 200 else 0.8
+    scale = 1.0 if kind.width > 200 else 0.8 if kind.width > 140 else 0.62
     sheet.put(narrow_head(office, width) if kind.roll else letterhead(office, width, scale=scale))
-    sheet.put(title_block(TITLE, (copy_mark(copy),), width, look, centred=kind.roll), gap=gap)
-    sheet.put(codes_block(case, width, look, qr=(26 if kind.roll else 25) * MM, centred=kind.roll), gap=gap * 0.6)
+    sheet.put(title_block(TITLE, (copy_mark(copy),), width, look, centred=kind.width <= 110), gap=gap)
+    sheet.put(
+        codes_block(
+            case, width, look, qr=(26 if kind.roll else 20 if kind.width <= 110 else 25) * MM, centred=kind.roll
+        ),
+        gap=gap * 0.6,
+    )
     sheet.put(_verdict(wants, service, case, width, look), gap=gap * 0.6)
     values = [(label, value) for label, value in matter(office, service, case) if label != "Hasil"]
     sheet.put(matter_block([*values, ("Petugas", officer)], width, look, kind), gap=gap)
@@ -155,7 +160,7 @@ def _put_wants(sheet: Sheet, title: str, wants: list[Want], look: Look) -> None:
 
 def _want_row(want: Want, width: float, look: Look) -> Block:
     row = Block(width)
-    row.shapes.append(Stroke(0, 0, width, 0, 0.25))
+    row.above = Stroke(0, 0, width, 0, 0.35, grey=look.hair)
     top = look.body.size * 0.3
     slot = look.slot * 1.25
     row.write(want.number, look.body, y=top, room=slot)
