@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar, cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desk.domain import catalogue as c
 from desk.domain.errors import Refused
@@ -110,7 +111,13 @@ class Reader:
                 raise self.error(key, "kunci ini tidak dikenal (salah ketik?)")
 
 
-_KIND_NAMES: Mapping[type, str] = {str: "teks", int: "bilangan bulat", bool: "true/false", list: "daftar [ … ]"}
+_KIND_NAMES: Mapping[type, str] = {
+    str: "teks",
+    int: "bilangan bulat",
+    bool: "true/false",
+    list: "daftar [ … ]",
+    dict: "objek { … }",
+}
 
 
 def read_service(raw: object, file: str, *, office: str, order: int, content: bytes) -> c.Service:
@@ -165,7 +172,7 @@ def read_office(raw: object, file: str, *, slug: str, services: tuple[c.Service,
         region_type=r.choice("region_type", c.RegionType),
         region_code=r.text("region_code"),
         province=r.text("province"),
-        timezone=r.text("timezone"),
+        timezone=_timezone(r),
         city=r.text("city"),
         address=r.text("address"),
         phone=r.optional_text("phone"),
@@ -194,6 +201,15 @@ def read_documents(raw: object, file: str) -> tuple[c.DocumentType, ...]:
             raise r.error(f"documents[{index}].id", f"{document.id!r} sudah dipakai")
         seen.add(document.id)
     return documents
+
+
+def _timezone(r: Reader) -> str:
+    name = r.text("timezone")
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise r.error("timezone", f"{name!r} bukan nama zona waktu, misalnya Asia/Jakarta") from None
+    return name
 
 
 def _applicants(r: Reader) -> tuple[c.ApplicantKind, ...]:
