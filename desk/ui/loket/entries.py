@@ -41,6 +41,7 @@ class EntryLine(QLineEdit):
         """Tell that the field was left; a menu or another window is not leaving."""
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.home(False)
             self.gone.emit()
 
 
@@ -57,9 +58,10 @@ class IdentityLine(EntryLine):
         self._open = True
         self.setMaxLength(40)
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        eye = self.addAction(icons.icon("eye", theme.worn().soft), QLineEdit.ActionPosition.TrailingPosition)
-        eye.setToolTip(tr("Tampilkan atau tutup nomor identitas (F7)"))
-        eye.triggered.connect(self.toggle)
+        self.setStyleSheet("QToolButton { min-height: 0; border: 0; padding: 0; background: transparent; }")
+        self._eye = self.addAction(icons.icon("eye", theme.worn().soft), QLineEdit.ActionPosition.TrailingPosition)
+        self._eye.setToolTip(tr("Tampilkan atau tutup nomor identitas (F7)"))
+        self._eye.triggered.connect(self.toggle)
         self.textEdited.connect(self._on_edited)
 
     def number(self) -> str:
@@ -115,6 +117,12 @@ class IdentityLine(EntryLine):
         """Asking for it by hand."""
         self.reveal(True)
         super().mouseDoubleClickEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme was put on: the eye takes its colour."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._eye.setIcon(icons.icon("eye", theme.worn().soft))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Empty fields are typed into in the open; a number that stands there stays masked."""
@@ -202,7 +210,8 @@ class SexChoice(QWidget):
             ink = tokens.accent if on else tokens.ink
             width = 2 if focused else 1
             button.setStyleSheet(
-                f"QToolButton {{ background: {ground}; color: {ink}; border: {width}px solid {edge}; padding: 0 4px; }}"
+                f"QToolButton {{ background: {ground}; color: {ink}; border: {width}px solid {edge};"
+                f" padding: 0 4px; min-height: {32 - 2 * width}px; }}"
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from desk.domain.tracking import show_code
 from desk.language import tr
 from desk.ui.kit.button import Button
 from desk.ui.kit.icons import Icon
@@ -101,7 +102,7 @@ class OutcomeView(QFrame):
             self._title.setText(tr("Tercatat, dikembalikan untuk dilengkapi"))
         self._who.setText(" · ".join(part for part in (outcome.name, outcome.service) if part))
         self._number.setText(outcome.registration_number)
-        self._code.setText(outcome.tracking_code)
+        self._code.setText(show_code(outcome.tracking_code))
         self._promise.setText(outcome.promise)
         self._promise.setVisible(bool(outcome.promise))
         self._bring.setText("\n".join(f"•  {name}" for name in outcome.missing))
@@ -110,7 +111,7 @@ class OutcomeView(QFrame):
         paper = tr("Cetak tanda terima") if outcome.complete else tr("Cetak kekurangan")
         self._again.set_words(paper)
         spoken = tr("{title}. Nomor {number}. Kode lacak {code}. {promise}", title=self._title.text(),
-                    number=outcome.registration_number, code=outcome.tracking_code, promise=outcome.promise)  # fmt: skip
+                    number=outcome.registration_number, code=show_code(outcome.tracking_code), promise=outcome.promise)  # fmt: skip
         self.setAccessibleName(spoken)
         self._calm.start()
         self._passed = False

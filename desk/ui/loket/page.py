@@ -217,7 +217,7 @@ class LoketPage(Page):
                        query=showing.query)  # fmt: skip
             self._nothing.setText(words)
         self.found.show_found(showing.found, showing.highlighted)
-        self.checklist.setEnabled(showing.stage == "filling")
+        self.checklist.setEnabled(not picking)
         self.checklist.show_rows(showing.rows)
         if showing.rows:
             self.stage.show_content()
@@ -233,7 +233,10 @@ class LoketPage(Page):
 
     def _show_first_step(self) -> None:
         title = tr("Apa yang diminta pemohon?")
-        words = tr("Ketik beberapa huruf di atas. Persyaratannya tampil di sini, dan F6 mencetaknya.")
+        words = tr(
+            "Ketik beberapa huruf di atas. Persyaratannya tampil di sini, dan F6 mencetaknya. "
+            "Pemohon yang pernah datang: tekan Tab, lalu ketik NIK."
+        )
         self.stage.show_empty(title, words, icon="list-checks")
 
     def _show_detail(self, row: Row | None) -> None:

@@ -10,7 +10,7 @@ from desk.domain.intake import Tick
 from desk.language import tr
 from desk.ui.kit import fonts
 from desk.ui.kit.surface import row as side_by_side
-from desk.ui.kit.text import Text
+from desk.ui.kit.text import Rule, Text
 from desk.ui.kit.tokens import GRID
 from desk.ui.loket.rows import FORM_WORDS, Row
 from desk.ui.loket.ticking import FORMS
@@ -96,10 +96,12 @@ class PaperDetail(QFrame):
         self._original.clicked.connect(lambda on: self._tell(seen_original=on))
         self._kept.clicked.connect(lambda on: self._tell(kept=on))
         self._note.textEdited.connect(lambda text: self._tell(note=text))
-        self.setProperty("surface", "sunken")
+        self.setProperty("surface", "plain")
         column = QVBoxLayout(self)
-        column.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 2)
+        column.setContentsMargins(GRID * 3, 0, GRID * 3, GRID * 2)
         column.setSpacing(GRID)
+        column.addWidget(Rule())
+        column.addSpacing(GRID)
         column.addLayout(side_by_side(self._form, self._count, self._original, "stretch"))
         second = side_by_side(self._note, self._kept)
         second.setStretch(0, 1)

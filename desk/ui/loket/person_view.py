@@ -69,7 +69,6 @@ class PersonView(Card):
         self.body.setContentsMargins(0, GRID * 2, 0, 0)
         self.fields: dict[str, Field] = {}
         self.offers: dict[str, OfferLines] = {}
-        self._only_person: list[QWidget] = []
         self._said: dict[str, tuple[str, Tone, bool]] = {}
         self._kind = Drop([(value, tr(words)) for value, words in KIND_WORDS.items()], tr("Jenis pemohon"))
         self._channel = Drop([(value, tr(words)) for value, words in CHANNEL_WORDS.items()], tr("Cara masuk"))
@@ -155,7 +154,6 @@ class PersonView(Card):
         column.setSpacing(GRID // 2 + 1)
         column.addWidget(Text(label, role="small", tone="soft"))
         column.addWidget(widget)
-        self._only_person.append(holder)
         return holder
 
     def _field(self, spec: FieldSpec) -> Field:
@@ -196,27 +194,22 @@ class PersonView(Card):
     def show_person(self, showing: Showing) -> None:
         """Show the form; the cursor stays where it is."""
         form = showing.form
-        enabled = showing.stage in ("filling", "picking")
         self._place(form)
         self._kind.show_value(form.kind)
         self._channel.show_value(form.channel)
         self._sex.show_value(form.sex)
         self._no_nik.setChecked(form.no_nik)
         for spec in (*FIELDS, *LATER_FIELDS):
-            self._show_field(spec, showing, enabled=enabled)
-        for holder in self._only_person:
-            holder.setEnabled(enabled)
+            self._show_field(spec, showing)
         for anchor, lines in self.offers.items():
             lines.show_offers(showing.offer_at(anchor))
         self.people.show_people(form.people, showing.problems)
-        self.people.setEnabled(enabled)
 
-    def _show_field(self, spec: FieldSpec, showing: Showing, *, enabled: bool) -> None:
+    def _show_field(self, spec: FieldSpec, showing: Showing) -> None:
         form, field = showing.form, self.fields[spec.path]
         shown = form.kind in spec.label and not _replaced(spec.path, form)
         if not shown:
             return
-        field.setEnabled(enabled)
         if field.editor.property("label") != form.kind and len(set(spec.label.values())) > 1:
             field.editor.setProperty("label", form.kind)
             _relabel(field, tr(spec.label[form.kind]))

@@ -160,7 +160,8 @@ class Presenter(Working):
         """The focus left a field: now it may be said what is wrong with it."""
         if self.outcome:
             return
-        self._left.add(path)
+        if self.form.text(path).strip():
+            self._left.add(path)
         if path == "applicant.street":
             self._split_street()
         if path == "applicant.village":

@@ -56,7 +56,9 @@ class SearchLine(QLineEdit):
             tr("Ketik yang diminta pemohon: adopsi, ijin, lansia terlantar, BPJS mati, kursi roda…")
         )
         self.setAccessibleName(tr("Cari layanan"))
-        self.setFont(fonts.font("title"))
+        face = fonts.font("title")
+        face.setWeight(fonts.font("lead").weight())
+        self.setFont(face)
         self.setMaxLength(120)
 
     def event(self, event: Any) -> bool:

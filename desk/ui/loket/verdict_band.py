@@ -60,7 +60,7 @@ class VerdictBand(QFrame):
         self.incomplete = ActButton(tr("Simpan, cetak kekurangan"), Key.SAVE_INCOMPLETE)
         self.complete = ActButton(tr("Simpan, cetak tanda terima"), Key.SAVE, icon="printer")
         self._ready = self._done = False
-        self._popup: QFrame | None = None
+        self.popup: QFrame | None = None
         self._lines: tuple[str, ...] = ()
         self._lay_out()
         self._why.clicked.connect(self.show_why)
@@ -113,16 +113,16 @@ class VerdictBand(QFrame):
         self._missing.setText(missing)
         self._promise.setMaximumWidth(self._promise.fontMetrics().horizontalAdvance(promise) + GRID * 2)
         self._promise.setText(promise)
+        self._promise.setVisible(bool(promise))
         self._why.setVisible(bool(self._lines))
         ready = verdict is not None and not picking
         done = bool(verdict and verdict.complete)
         self.complete.set_strong(ready and done)
         self.incomplete.set_strong(ready and not done)
-        busy = showing.stage == "saving"
         self._ready, self._done = ready, done
         self._fit()
-        self.complete.setEnabled(ready and done and not busy)
-        self.incomplete.setEnabled(ready and not done and not busy)
+        self.complete.setEnabled(ready and done)
+        self.incomplete.setEnabled(ready and not done)
 
     def _fit(self) -> None:
         """Where there is little width, only the key that applies is shown: the date must stay in sight."""
@@ -139,6 +139,10 @@ class VerdictBand(QFrame):
         """What the band says, in one line."""
         parts = (self._headline.text(), self._missing.whole(), self._promise.whole())
         return " ".join(part for part in parts if part)
+
+    def popup_lines(self) -> tuple[str, ...]:
+        """The arithmetic as it would be shown."""
+        return self._lines
 
     def show_why(self) -> None:
         """The arithmetic behind the date, over the band, until a click or a key."""
@@ -157,7 +161,7 @@ class VerdictBand(QFrame):
         corner = self._why.mapToGlobal(QPoint(0, 0))
         popup.move(corner - QPoint(popup.width() // 2, popup.height() + GRID * 2))
         popup.show()
-        self._popup = popup
+        self.popup = popup
 
 
 def headline_fails(showing: Showing) -> bool:

@@ -200,7 +200,7 @@ class FakeCounter:
         state = "open" if assessment.complete else "returned"
         at = self.promise(CATALOGUE.service(intake.service), self.now).at
         due = at.isoformat() if at and assessment.complete else None
-        return FakeReceipt(f"case-{len(self.registered)}", number, "K7MQ-2RTX-W9P", state, assessment.missing, due)
+        return FakeReceipt(f"case-{len(self.registered)}", number, "K7MQ2RTXW9P", state, assessment.missing, due)
 
     def keep(self, key: str, title: str, body: dict[str, Any]) -> None:
         self.drafts[key] = FakeDraft(key, title, body)

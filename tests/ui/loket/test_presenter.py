@@ -364,7 +364,7 @@ def test_a_complete_file_gets_number_code_date_and_slip() -> None:
     morning.intake.save()
     outcome = morning.seen.outcome
     assert outcome is not None
-    assert (outcome.registration_number, outcome.tracking_code) == ("A-2026-000001", "K7MQ-2RTX-W9P")
+    assert (outcome.registration_number, outcome.tracking_code) == ("A-2026-000001", "K7MQ2RTXW9P")
     assert outcome.promise == "Selesai paling lambat Selasa, 24 November 2026 pukul 10.05 WIB"
     assert morning.view.printed == [("slip", "case-1")]
 
