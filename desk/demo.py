@@ -212,9 +212,15 @@ def _case_paper(counter: Counter, out: Path, case: Case, size: str) -> Made:
     service = counter.service_of(case)
     if case.state == "returned":
         assessment = assessment_of(counter, case)
-        size = "a5" if size == "a6" else size
         content = shortage_pdf(
-            counter.office, service, case, assessment, paper=size, officer=counter.officer, printed_at=counter.now()
+            counter.office,
+            service,
+            case,
+            assessment,
+            paper=size,
+            officer=counter.officer,
+            printed_at=counter.now(),
+            documents=counter.catalogue.documents,
         )
         name, what, kind = f"kekurangan-{case.registration_number}-{size}.pdf", "Lembar kekurangan berkas", "missing"
     else:

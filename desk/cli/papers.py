@@ -86,6 +86,7 @@ def missing(session: Session, options: Namespace) -> Answer:
             officer=counter.officer,
             printed_at=counter.now(),
             copy=copy,
+            documents=counter.catalogue.documents,
         )
 
     return _put_out_copy(session, options, counter, "missing", case.id, make)

@@ -13,7 +13,7 @@ from desk.domain.errors import UsageError
 CHECKLIST_SIZES = ("a4", "f4", "roll80", "roll58")
 POSTER_SIZES = ("a4", "a3")
 SLIP_SIZES = ("a4", "f4", "a5", "a6", "roll80", "roll58")
-SHORTAGE_SIZES = ("a4", "f4", "a5", "roll80", "roll58")
+SHORTAGE_SIZES = ("a4", "f4", "a5", "a6", "roll80", "roll58")
 """The papers that each can be printed on; the first is the usual one."""
 
 
