@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desk.language import LANGUAGES, speak
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from desk.services.counter import Counter
     from desk.ui.first_run.presenter import Newcomer
     from desk.ui.session import Session
-
-log = logging.getLogger(__name__)
 
 
 def open_window(
@@ -66,7 +63,6 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication([sys.argv[0], *arguments])
     application.setApplicationName("Desk")
     application.setApplicationDisplayName("Desk")

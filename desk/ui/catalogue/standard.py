@@ -231,7 +231,7 @@ def _corrections(service: Service, number: int) -> tuple[Line, ...]:
             detail=tr("Dibetulkan dinas; tercetak: {printed}", printed=correction.printed),
         )
         for correction in service.corrections
-        if _COMPONENTS.get(correction.component) == number
+        if _COMPONENTS.get(correction.component.split("/")[0]) == number
     )
 
 

@@ -25,14 +25,9 @@ _SIZES: dict[Role, tuple[float, QFont.Weight]] = {
 _FALLBACKS = ("NotoSansArabic", "NotoSansJavanese", "NotoSans")
 
 
-def install_first() -> None:
-    """Load what the first paint needs: the regular face only."""
-    _load("Inter-Regular.otf")
-
-
-def install_rest() -> None:
-    """Load the other weights, and faces for letters that Inter lacks (Arabic, Javanese)."""
-    for weight in ("Medium", "SemiBold", "Bold"):
+def install() -> None:
+    """Load the face, and faces for letters that it lacks (Arabic, Javanese)."""
+    for weight in ("Regular", "Medium", "SemiBold", "Bold"):
         _load(f"Inter-{weight}.otf")
     for name in _FALLBACKS:
         if bundled("resources", "fonts", f"{name}-Regular.ttf").is_file():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QDir, Qt
+from PySide6.QtCore import QDir
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,19 +26,21 @@ def worn_name() -> ThemeName:
 
 
 def dress_first(app: QApplication, theme: ThemeName) -> None:
-    """What the first paint needs: palette, style and face; the style sheet follows in `wear`."""
+    """What the first paint needs: colours. Face and style sheet follow in `wear`.
+
+    Nothing on the way to the first paint may import ``PySide6.QtCore.Qt``: making its enums costs 14 ms.
+    """
     global _worn  # noqa: PLW0603 (a process has one look, as it has one language)
     _worn = theme
-    fonts.install_first()
-    app.setStyle("Fusion")
     app.setPalette(qt_palette(palettes()[theme]))
-    app.setFont(fonts.font())
 
 
 def wear(app: QApplication, theme: ThemeName) -> None:
     """Dress everything in `theme`; may be called again while running."""
+    fonts.install()
+    app.setStyle("Fusion")
     dress_first(app, theme)
-    fonts.install_rest()
+    app.setFont(fonts.font())
     QDir.setSearchPaths("themed", [str(bundled("resources", "icons", "themed"))])
     app.setStyleSheet(style_sheet(theme))
 
@@ -95,8 +97,3 @@ def set_mark(widget: QWidget, name: str, value: object) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
-
-
-def layout_direction() -> Qt.LayoutDirection:
-    """Indonesian and English both run from the left."""
-    return Qt.LayoutDirection.LeftToRight
