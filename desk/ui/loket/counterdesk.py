@@ -140,7 +140,7 @@ class Counterdesk:
         """Open the form that was closed last."""
         if self._closed:
             self._open(self._closed.pop())
-            self.front.keep()
+            self.front.keep_again()
 
     def _open(self, form: Form, at: int | None = None) -> None:
         if self.forms and self.current < len(self.forms) and at is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -315,6 +315,12 @@ class LoketPage(Page):
         self.detail.set_compact(self.height() < _LOW)
         if self._showing is not None and self._showing.stage == "picking":
             self.person.setVisible(self.width() >= _NARROW)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another window, or the lock of the screen, is in front: drafts are written at once."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and self.desk is not None:
+            self.desk.keep_all()
 
     def _desk(self) -> Counterdesk:
         if self.desk is None:

@@ -112,7 +112,7 @@ class PaperDetail(QFrame):
         """Show what is known of a row; nothing but papers and failing conditions has details."""
         self._row = row
         paper = row is not None and row.kind == "paper"
-        failing = row is not None and row.standing == "fails"
+        failing = row is not None and row.kind == "condition" and (row.standing == "fails" or bool(tick and tick.note))
         shown = row is not None and not row.dim and (paper or failing)
         self.setVisible(shown)
         if not shown:
@@ -156,7 +156,7 @@ class PaperDetail(QFrame):
 
     def _tell(self, **change: object) -> None:
         if self._row is not None:
-            if self._row.standing == "fails" and "note" in change:
+            if self._row.kind == "condition" and "note" in change:
                 change["met"] = bool(str(change["note"]).strip())
             self.changed.emit(self._row.id, change)
 

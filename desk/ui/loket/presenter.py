@@ -353,7 +353,7 @@ class Presenter(Working):
         else:
             self._trouble = said(error)
         self.refresh()
-        self.keep()
+        self.keep_again()
         self.view.say(said(error))
 
     def print_again(self) -> None:

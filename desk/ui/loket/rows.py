@@ -154,6 +154,8 @@ def _mark(item: Item, kind: RowKind, answers: Mapping[str, bool]) -> Mark:
     if kind == "instruction" or item.standing == "not_applicable":
         return "none"
     rule = item.requirement.rule
+    if overruled(item):
+        return "there"
     if question := question_of(rule):
         answer = answers.get(question)
         return "empty" if answer is None else "yes" if answer else "no"
@@ -163,14 +165,21 @@ def _mark(item: Item, kind: RowKind, answers: Mapping[str, bool]) -> Mark:
 
 
 def _alert(item: Item) -> str:
-    requirement = item.requirement
     plain = {"not_applicable": tr("tidak berlaku"), "replaced": tr("diganti berkas lain")}
     if item.standing in plain:
         return plain[item.standing]
     if item.standing == "fails":
-        return failing_words(requirement, item.fact)
+        return failing_words(item.requirement, item.fact)
+    if overruled(item):
+        return tr("diterima dengan alasan")
     if item.tick is not None and item.tick.met:
-        return _shortfall_words(requirement, item.tick)
+        return _shortfall_words(item.requirement, item.tick)
+    return _open_words(item)
+
+
+def _open_words(item: Item) -> str:
+    """What is said of something that nobody has seen or answered yet."""
+    requirement = item.requirement
     if item.standing == "optional" and requirement.kind != "instruction":
         return tr("bila ada")
     if item.standing == "missing" and requirement.kind == "condition":
@@ -185,6 +194,14 @@ def _shortfall_words(requirement: Requirement, tick: Tick) -> str:
     if lacking == "form" and requirement.form:
         return tr("harus {form}", form=tr(FORM_WORDS[requirement.form]))
     return ""
+
+
+def overruled(item: Item) -> bool:
+    """Whether a condition that isn't met was let pass, with the reason in writing."""
+    tick = item.tick
+    return (
+        item.requirement.rule is not None and item.standing == "met" and bool(tick and tick.met and tick.note.strip())
+    )
 
 
 def failing_words(requirement: Requirement, fact: object) -> str:

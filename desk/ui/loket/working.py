@@ -67,6 +67,7 @@ class Working:
         self._left: set[str] = set(form.texts)
         self._refused: dict[str, str] = {}
         self._trouble = ""
+        self._kept = form
         self._undo: list[tuple[Form, Form]] = []
 
     def start(self) -> None:
@@ -184,9 +185,12 @@ class Working:
     def keep(self) -> None:
         """Write the draft now."""
         self.later.stop()
-        if self._busy():
+        if self._busy() or self.form == self._kept:
             return
         form, title = self.form, self.title
+        self._kept = form
+        if service := self.service:
+            self.knowledge.ask_due(service, again=True)
         if form.empty:
             self.jobs.run(lambda: self.acts.drop(form.key), nothing, self._not_kept)
         else:
@@ -194,7 +198,13 @@ class Working:
 
     flush = keep
 
+    def keep_again(self) -> None:
+        """Write a draft that was dropped meanwhile."""
+        self._kept = Form(key="")
+        self.keep()
+
     def _not_kept(self, error: Exception) -> None:
+        self._kept = Form(key="")
         self._trouble = tr("Draf belum tersimpan: {reason}", reason=said(error))
         self.refresh()
 

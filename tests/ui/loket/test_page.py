@@ -158,7 +158,7 @@ def test_a_note_is_written_by_f2_and_the_cursor_comes_back(hands: Typist) -> Non
 def test_a_failing_condition_is_accepted_only_with_a_reason_in_writing(hands: Typist) -> None:
     hands.write("adopsi").press("Enter", "1", "1", "F2").write("Izin khusus Bupati").press("Enter")
     item = next(row for row in hands.desk.front.showing().rows if row.id == "menikah")
-    assert item.standing == "met"
+    assert (item.standing, item.alert) == ("met", "diterima dengan alasan")
     assert hands.desk.front.form.ticks["menikah"].note == "Izin khusus Bupati"
 
 
