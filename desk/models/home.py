@@ -7,6 +7,7 @@ import os
 import secrets
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -45,8 +46,15 @@ class Home:
 
     @property
     def exists(self) -> bool:
-        """Whether a counter was set up here."""
-        return self.store.exists()
+        """Whether a counter was set up here.
+
+        Raises:
+            StoreError: the folder can't be looked into.
+        """
+        try:
+            return self.store.exists()
+        except OSError as error:
+            raise _unreadable(self, error) from error
 
     def create(self) -> None:
         """Make the folder, for its owner only.
@@ -66,6 +74,15 @@ class Home:
                 folder=str(self.folder),
                 reason=error.strerror or str(error),
             ) from error
+
+
+def _unreadable(home: Home, error: OSError) -> StoreError:
+    return StoreError(
+        "home_unreadable",
+        "Folder {folder} tidak bisa dibaca ({reason}); periksa namanya dan hak bacanya.",
+        folder=str(home.folder),
+        reason=error.strerror or str(error),
+    )
 
 
 class WriterLock:
@@ -150,8 +167,9 @@ def store_key(home: Home, *, create: bool = False) -> bytes:
     given = os.environ.get("DESK_KEY")
     if given:
         return _parse(given, "DESK_KEY")
-    if home.key_file.exists():
-        return _parse(home.key_file.read_text(encoding="ascii", errors="replace"), str(home.key_file))
+    kept = _from_file(home.key_file)
+    if kept is not None:
+        return _parse(kept, str(home.key_file))
     found = _from_keyring(home)
     if found:
         return _parse(found, "keyring")
@@ -181,14 +199,35 @@ def _parse(text: str, where: str) -> bytes:
     return key
 
 
+def _from_file(path: Path) -> str | None:
+    """What the key file says, None where there is none. One that a copy has opened to others is closed to them."""
+    try:
+        text = path.read_text(encoding="ascii", errors="replace")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        template = "Kunci data {path} tidak bisa dibaca ({reason}); periksa hak bacanya."
+        raise StoreError("key_unreadable", template, path=str(path), reason=error.strerror or str(error)) from error
+    if os.name == "posix":
+        with suppress(OSError):  # another owner's, or a disk without permissions
+            if path.stat().st_mode & 0o077:
+                path.chmod(0o600)
+    return text
+
+
 def _from_keyring(home: Home) -> str | None:
     try:
         name = json.loads(home.identity_file.read_text(encoding="utf-8"))["keyring"]
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, LookupError, TypeError):
         return None
     import keyring  # noqa: PLC0415 (slow to import, and only homes with a real keyring need it)
+    from keyring.errors import KeyringError  # noqa: PLC0415 (see above)
 
-    return keyring.get_password(KEYRING_SERVICE, name)
+    try:
+        return keyring.get_password(KEYRING_SERVICE, str(name))
+    except KeyringError as error:
+        template = "Kunci data di {folder} ada di gantungan kunci sistem, yang tidak bisa dibuka; masuk ke sistem dulu."
+        raise StoreError("key_unreadable", template, folder=str(home.folder)) from error
 
 
 def _to_keyring(home: Home, key: str) -> bool:

@@ -66,6 +66,8 @@ class Store:
                 "Di {folder} belum ada loket; jalankan `desk setup --office … --counter …` dulu.",
                 folder=str(home.folder),
             )
+        if home.store.stat().st_size == 0:  # SQLite would take it for a new store and begin one
+            raise _incomplete(home)
         key = store_key(home)
         if read_only:
             _migrate_if_older(home, key, patience)
@@ -183,10 +185,14 @@ def _identity(connection: Connection, home: Home) -> Identity:
         "SELECT id, office, counter, prefix, officer, created_at FROM device WHERE one = 1"
     ).one_or_none()
     if row is None:
-        raise StoreError(
-            "store_damaged", "Data di {folder} tidak lengkap; pulihkan dari cadangan.", folder=str(home.folder)
-        )
+        raise _incomplete(home)
     return Identity(*row)
+
+
+def _incomplete(home: Home) -> StoreError:
+    return StoreError(
+        "store_damaged", "Data di {folder} tidak lengkap; pulihkan dari cadangan.", folder=str(home.folder)
+    )
 
 
 __all__ = ["DueOf", "Identity", "PinnedBody", "Store", "create_store", "raw_reader"]

@@ -1,0 +1,155 @@
+CREATE TABLE case_keys (
+case_id TEXT NOT NULL,
+"key" BLOB,
+destroyed_at TEXT,
+CONSTRAINT pk_case_keys PRIMARY KEY (case_id),
+CONSTRAINT ck_case_keys_key_or_destroyed CHECK ((key IS NULL) = (destroyed_at IS NOT NULL))
+) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE case_search USING fts5(
+words, content='', contentless_delete=1, prefix='2 3 4', tokenize='unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE cases (
+n INTEGER NOT NULL,
+id TEXT NOT NULL,
+registration_number TEXT NOT NULL,
+tracking_code TEXT NOT NULL,
+service TEXT NOT NULL,
+state TEXT NOT NULL,
+counter TEXT NOT NULL,
+name TEXT NOT NULL,
+nik TEXT NOT NULL,
+kk TEXT NOT NULL,
+sex TEXT NOT NULL,
+district TEXT NOT NULL,
+village TEXT NOT NULL,
+received INTEGER NOT NULL,
+received_at TEXT NOT NULL,
+due_at TEXT,
+completed_at TEXT,
+intake_key TEXT,
+conflict INTEGER NOT NULL,
+read_only INTEGER NOT NULL,
+destroyed INTEGER NOT NULL,
+CONSTRAINT pk_cases PRIMARY KEY (n),
+CONSTRAINT uq_cases_id UNIQUE (id)
+);
+
+CREATE INDEX ix_cases_intake_key ON cases (intake_key);
+
+CREATE INDEX ix_cases_kk ON cases (kk);
+
+CREATE INDEX ix_cases_nik ON cases (nik);
+
+CREATE INDEX ix_cases_received ON cases (received, n);
+
+CREATE INDEX ix_cases_registration_number ON cases (registration_number);
+
+CREATE INDEX ix_cases_service_received ON cases (service, received, n);
+
+CREATE INDEX ix_cases_state_received ON cases (state, received, n);
+
+CREATE INDEX ix_cases_tracking_code ON cases (tracking_code);
+
+CREATE TABLE device (
+one INTEGER NOT NULL,
+id TEXT NOT NULL,
+office TEXT NOT NULL,
+counter TEXT NOT NULL,
+prefix TEXT NOT NULL,
+officer TEXT NOT NULL,
+private_key BLOB NOT NULL,
+seq INTEGER NOT NULL,
+lamport INTEGER NOT NULL,
+head TEXT NOT NULL,
+signature BLOB NOT NULL,
+last_at TEXT NOT NULL,
+created_at TEXT NOT NULL,
+CONSTRAINT pk_device PRIMARY KEY (one),
+CONSTRAINT ck_device_single_row CHECK (one = 1)
+);
+
+CREATE TABLE drafts (
+"key" TEXT NOT NULL,
+title TEXT NOT NULL,
+body BLOB NOT NULL,
+changed_at TEXT NOT NULL,
+CONSTRAINT pk_drafts PRIMARY KEY ("key")
+);
+
+CREATE TABLE event_subjects (
+subject TEXT NOT NULL,
+arrival INTEGER NOT NULL,
+CONSTRAINT pk_event_subjects PRIMARY KEY (subject, arrival)
+) WITHOUT ROWID;
+
+CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
+BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+
+CREATE TRIGGER events_never_change BEFORE UPDATE OF arrival, id, device, seq, kind, envelope ON events
+BEGIN SELECT RAISE(ABORT, 'events never change'); END;
+
+CREATE TRIGGER seals_are_only_destroyed BEFORE UPDATE OF sealed ON events WHEN NEW.sealed IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'events never change'); END;
+
+CREATE TABLE events (
+arrival INTEGER NOT NULL,
+id TEXT NOT NULL,
+device TEXT NOT NULL,
+seq INTEGER NOT NULL,
+kind TEXT NOT NULL,
+envelope BLOB NOT NULL,
+sealed BLOB,
+CONSTRAINT pk_events PRIMARY KEY (arrival),
+CONSTRAINT uq_events_id UNIQUE (id),
+CONSTRAINT ck_events_seq_positive CHECK (seq > 0)
+);
+
+CREATE INDEX ix_events_device_seq ON events (device, seq);
+
+CREATE TABLE office_files (
+name TEXT NOT NULL,
+version INTEGER NOT NULL,
+hash TEXT,
+reason TEXT NOT NULL,
+officer TEXT NOT NULL,
+at TEXT NOT NULL,
+CONSTRAINT pk_office_files PRIMARY KEY (name, version)
+) WITHOUT ROWID;
+
+CREATE TABLE pinned (
+hash TEXT NOT NULL,
+kind TEXT NOT NULL,
+name TEXT NOT NULL,
+body BLOB NOT NULL,
+CONSTRAINT pk_pinned PRIMARY KEY (hash)
+);
+
+CREATE TABLE prints (
+id TEXT NOT NULL,
+paper TEXT NOT NULL,
+case_id TEXT,
+printer TEXT NOT NULL,
+sha256 TEXT NOT NULL,
+copy INTEGER NOT NULL,
+state TEXT NOT NULL,
+reason TEXT NOT NULL,
+officer TEXT NOT NULL,
+asked_at TEXT NOT NULL,
+ended_at TEXT,
+CONSTRAINT pk_prints PRIMARY KEY (id),
+CONSTRAINT ck_prints_known_state CHECK (state IN ('asked', 'printed', 'failed', 'saved'))
+);
+
+CREATE INDEX ix_prints_asked_at ON prints (asked_at);
+
+CREATE INDEX ix_prints_case_id ON prints (case_id);
+
+CREATE TABLE series (
+name TEXT NOT NULL,
+year INTEGER NOT NULL,
+last INTEGER NOT NULL,
+CONSTRAINT pk_series PRIMARY KEY (name, year)
+) WITHOUT ROWID;
+
