@@ -42,7 +42,8 @@ class EntryLine(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.home(False)
-            self.gone.emit()
+            if self.isVisible():
+                self.gone.emit()
 
 
 class IdentityLine(EntryLine):

@@ -162,7 +162,7 @@ class PersonView(Card):
         line.setMinimumWidth(GRID * 9)
         field = Field(tr(next(iter(spec.label.values()))), line)
         if path == "applicant.birth_date":
-            line.setPlaceholderText(tr("25/02/1990"))
+            line.setPlaceholderText(tr("tanggal/bulan/tahun"))
         if path == "applicant.no_nik_reason":
             line.setCompleter(_completer())
         field.edited.connect(lambda text: self.written.emit(path, text))
