@@ -126,6 +126,7 @@ class Acts:
         search: services that fit what was typed, best first; all of the office's for an empty text.
         places: villages that fit what was typed, best first; districts: those of the office's region.
         keep: (key, title, body) of a draft.
+        find: a file with the version of the service that it was registered under.
         kept: the drafts of this officer at this counter, oldest first.
     """
 
@@ -142,7 +143,7 @@ class Acts:
     keep: Callable[[str, str, dict[str, Any]], None]
     kept: Callable[[], Sequence[DraftLike]]
     drop: Callable[[str], None]
-    find: Callable[[str], Case]
+    find: Callable[[str], tuple[Case, Service]]
     now: Callable[[], datetime]
     new_key: Callable[[], str]
     regions: Regions

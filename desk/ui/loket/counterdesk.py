@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from desk.domain.case import Case
+from desk.domain.catalogue import Service
 from desk.language import tr
 from desk.ui.loket.acts import Acts, DraftLike, Later, Runner
 from desk.ui.loket.form import SCREEN, Form, form_from_body, form_of_case, next_of_family
@@ -184,7 +185,8 @@ class Counterdesk:
     def _not_restored(self, error: Exception) -> None:
         self.view.say(said(error))
 
-    def _found_case(self, case: Case) -> None:
+    def _found_case(self, found: tuple[Case, Service]) -> None:
+        case = found[0]
         if case.state != "returned":
             words = tr("Berkas {number} tidak sedang dikembalikan.", number=case.registration_number)
             self.view.say(words)

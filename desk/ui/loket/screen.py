@@ -10,6 +10,7 @@ from uuid import uuid4
 from PySide6.QtCore import QTimer
 
 from desk.domain.case import Case
+from desk.domain.catalogue import Service
 from desk.domain.event import CaseId
 from desk.domain.spelling import compact
 from desk.services import cases, drafts, intake, people
@@ -72,6 +73,10 @@ def acts_of(counter: Counter) -> Acts:
     def keep(key: str, title: str, body: dict[str, Any]) -> None:
         drafts.keep(counter, drafts.Draft(key, title, body))
 
+    def find(reference: str) -> tuple[Case, Service]:
+        case = cases.find(counter, reference)
+        return case, counter.service_of(case)
+
     return Acts(
         search=lambda text: catalogue.search(text, slug, limit=_MOST_SERVICES if text.strip() else 0),
         service=catalogue.find,
@@ -86,7 +91,7 @@ def acts_of(counter: Counter) -> Acts:
         keep=keep,
         kept=lambda: drafts.kept(counter),
         drop=lambda key: drafts.drop(counter, key),
-        find=lambda reference: cases.find(counter, reference),
+        find=find,
         now=counter.now,
         new_key=lambda: uuid4().hex,
         regions=Regions(

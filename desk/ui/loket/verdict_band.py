@@ -115,6 +115,7 @@ class VerdictBand(QFrame):
         self._promise.setText(promise)
         self._promise.setVisible(bool(promise))
         self._why.setVisible(bool(self._lines))
+        self.setAccessibleName(self.words())
         ready = verdict is not None and not picking
         done = bool(verdict and verdict.complete)
         self.complete.set_strong(ready and done)

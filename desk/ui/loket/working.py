@@ -68,6 +68,7 @@ class Working:
         self._refused: dict[str, str] = {}
         self._trouble = ""
         self._kept = form
+        self._pinned: Service | None = None
         self._undo: list[tuple[Form, Form]] = []
 
     def start(self) -> None:
@@ -76,7 +77,15 @@ class Working:
             self._found = tuple(self.acts.search(""))
         elif service := self.service:
             self.knowledge.ask_due(service)
+        if case_id := self.form.case_id:
+            self.jobs.run(lambda: self.acts.find(case_id)[1], self._on_pinned, self._not_kept)
         self.knowledge.ask(self._reading())
+        self.refresh()
+
+    def _on_pinned(self, service: Service) -> None:
+        """A file taken up again is judged by the standard that it was registered under."""
+        self._pinned = service
+        self.knowledge.ask_due(service, again=True)
         self.refresh()
 
     def close(self) -> None:
@@ -87,7 +96,9 @@ class Working:
 
     @property
     def service(self) -> Service | None:
-        """The chosen service."""
+        """The chosen service; of a file taken up again, in the version that it was registered under."""
+        if self._pinned is not None:
+            return self._pinned
         return self.acts.service(self.form.service) if self.form.service else None
 
     @property

@@ -159,7 +159,7 @@ class FakeCounter:
             keep=self.keep,
             kept=lambda: tuple(self.drafts.values()),
             drop=lambda key: void(self.drafts.pop(key, None)),
-            find=lambda reference: self.cases[reference],
+            find=lambda reference: (self.cases[reference], CATALOGUE.service(self.cases[reference].service)),
             now=lambda: self.now,
             new_key=self.new_key,
             regions=Regions("35.14", (), (), ()),
