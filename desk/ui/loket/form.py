@@ -15,6 +15,9 @@ from desk.domain.intake import Beneficiary, ReceivedBy, Sex, Tick
 from desk.domain.phone import show_phone
 
 CHANNELS: tuple[ReceivedBy, ...] = get_args(ReceivedBy)
+SPOKEN_CHANNELS: tuple[ReceivedBy, ...] = ("phone", "whatsapp")
+"""Channels of somebody who isn't here: no paper can be handed over, and a name is enough to begin with."""
+
 IDENTITY_FIELDS = ("applicant.nik", "applicant.kk")
 """Fields that are masked once they are left."""
 

@@ -99,7 +99,8 @@ class OutcomeView(QFrame):
         if outcome.complete:
             self._title.setText(tr("Sudah lengkap dan diproses") if outcome.again else tr("Terdaftar dan diproses"))
         else:
-            self._title.setText(tr("Tercatat, dikembalikan untuk dilengkapi"))
+            waiting = tr("Tercatat, menunggu berkasnya")
+            self._title.setText(waiting if outcome.spoken else tr("Tercatat, dikembalikan untuk dilengkapi"))
         self._who.setText(" · ".join(part for part in (outcome.name, outcome.service) if part))
         self._number.setText(outcome.registration_number)
         self._code.setText(show_code(outcome.tracking_code))

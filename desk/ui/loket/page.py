@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desk.language import tr
+from desk.ui.kit.button import Button
 from desk.ui.kit.stage import Stage
 from desk.ui.kit.surface import Card
 from desk.ui.kit.text import Heading, Text
@@ -81,22 +82,7 @@ class LoketPage(Page):
         self._nothing.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, 0)
         self._found_card.body.addWidget(self._nothing)
         self._found_card.body.addWidget(self.found, 1)
-        paper_card = Card(spacing=0)
-        paper_card.body.setContentsMargins(0, GRID * 2, 0, 0)
-        self._heading = Heading(tr("Persyaratan"))
-        self._progress = Text("", role="strong", tone="soft")
-        self._heading.right.addWidget(self._progress)
-        top = QHBoxLayout()
-        top.setContentsMargins(GRID * 4, 0, GRID * 4, GRID)
-        top.addWidget(self._heading)
-        offers = QHBoxLayout()
-        offers.setContentsMargins(GRID * 3, 0, GRID * 3, GRID)
-        offers.addWidget(self.paper_offers)
-        paper_card.body.addLayout(top)
-        paper_card.body.addLayout(offers)
-        self.stage = Stage(self.checklist)
-        paper_card.body.addWidget(self.stage, 1)
-        paper_card.body.addWidget(self.detail)
+        paper_card = self._paper_card()
         columns = QHBoxLayout()
         columns.setSpacing(GRID * 2)
         columns.addWidget(self._found_card, 30)
@@ -125,6 +111,32 @@ class LoketPage(Page):
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
+    def _paper_card(self) -> Card:
+        """The checklist with its heading, what is offered for it, and the details of one paper."""
+        paper_card = Card(spacing=0)
+        paper_card.body.setContentsMargins(0, GRID * 2, 0, 0)
+        self._heading = Heading(tr("Persyaratan"))
+        self._heading.setFixedHeight(32)
+        self._progress = Text("", role="strong", tone="soft")
+        self._all = Button(tr("Semua ada"), kind="quiet", icon="list-checks")
+        self._all.setToolTip(tr("Centang semua berkas yang diminta (Ctrl+A di daftar)"))
+        self._all.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._all.setFixedHeight(28)
+        self._heading.right.addWidget(self._all)
+        self._heading.right.addWidget(self._progress)
+        top = QHBoxLayout()
+        top.setContentsMargins(GRID * 4, 0, GRID * 4, GRID)
+        top.addWidget(self._heading)
+        offers = QHBoxLayout()
+        offers.setContentsMargins(GRID * 3, 0, GRID * 3, GRID)
+        offers.addWidget(self.paper_offers)
+        paper_card.body.addLayout(top)
+        paper_card.body.addLayout(offers)
+        self.stage = Stage(self.checklist)
+        paper_card.body.addWidget(self.stage, 1)
+        paper_card.body.addWidget(self.detail)
+        return paper_card
+
     def _listen(self) -> None:
         line, checklist, person = self.bar.line, self.checklist, self.person
         line.textEdited.connect(lambda text: self._front().search(text))
@@ -145,6 +157,7 @@ class LoketPage(Page):
         checklist.next_wanted.connect(self._on_checklist_done)
         checklist.tabbed.connect(self._on_checklist_left)
         checklist.row_changed.connect(self._show_detail)
+        self._all.clicked.connect(self._on_all)
         self.detail.changed.connect(lambda row, change: self._front().detail(row, **change))
         self.detail.left.connect(checklist.setFocus)
         self.paper_offers.taken.connect(lambda index: self._front().accept("checklist", index))
@@ -223,6 +236,8 @@ class LoketPage(Page):
             self.stage.show_content()
         else:
             self._show_first_step()
+        wanted = any(row.kind == "paper" and row.standing == "missing" for row in showing.rows)
+        self._all.setVisible(showing.stage == "filling" and wanted)
         self._progress.setText(
             tr("{done} dari {total}", done=showing.done, total=showing.total) if showing.rows else ""
         )
@@ -329,6 +344,10 @@ class LoketPage(Page):
 
     def _front(self) -> Presenter:
         return self._desk().front
+
+    def _on_all(self) -> None:
+        self._front().tick_everything()
+        self.checklist.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_checklist_done(self) -> None:
         """Enter in the checklist: take the papers that are offered, else on to the person."""

@@ -15,7 +15,7 @@ from desk.ui.kit.text import Heading, Text
 from desk.ui.kit.tokens import GRID, Tone
 from desk.ui.loket.entries import Drop, EntryLine, IdentityLine, OfferLines, SexChoice
 from desk.ui.loket.fields import CHANNEL_WORDS, FIELDS, KIND_WORDS, LATER_FIELDS, NO_NIK_REASONS, FieldSpec
-from desk.ui.loket.form import IDENTITY_FIELDS, Form
+from desk.ui.loket.form import IDENTITY_FIELDS, SPOKEN_CHANNELS, Form
 from desk.ui.loket.people_view import PeopleView
 from desk.ui.loket.showing import Showing
 
@@ -75,6 +75,9 @@ class PersonView(Card):
         self._sex = SexChoice()
         self._no_nik = QCheckBox(tr("Tanpa NIK"))
         self._no_nik.setFont(fonts.font())
+        self._no_nik.setToolTip(tr("Pemohon tanpa NIK, dengan alasan (Ctrl+G)"))
+        self._kind.setToolTip(tr("Jenis pemohon (Ctrl+J)"))
+        self._channel.setToolTip(tr("Cara masuk (Ctrl+T)"))
         self.people = PeopleView()
         heading = Heading(tr("Pemohon"))
         heading.right.addWidget(self._kind)
@@ -264,7 +267,7 @@ class PersonView(Card):
 
     def first_field(self, form: Form) -> str:
         """Where Tab arrives: who reports by telephone says a name, not sixteen digits."""
-        if form.kind != "person" or form.channel in ("phone", "whatsapp"):
+        if form.kind != "person" or form.channel in SPOKEN_CHANNELS:
             return "applicant.name"
         return "applicant.no_nik_reason" if form.no_nik else "applicant.nik"
 

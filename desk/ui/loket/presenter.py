@@ -13,7 +13,7 @@ from desk.language import tr
 from desk.ui.loket import ticking
 from desk.ui.loket.acts import ReceiptLike
 from desk.ui.loket.fields import asked
-from desk.ui.loket.form import CHANNELS
+from desk.ui.loket.form import CHANNELS, SPOKEN_CHANNELS
 from desk.ui.loket.offers import accepted
 from desk.ui.loket.reading import for_service, spelt_out, split_rt_rw, wanting
 from desk.ui.loket.roster import join_roster, read_roster
@@ -29,7 +29,12 @@ class Presenter(Working):
     # The service
 
     def search(self, text: str) -> None:
-        """Look for services that `text` may mean."""
+        """Look for services that `text` may mean; a NIK typed here goes where it belongs."""
+        if text.isdecimal() and len(text) == 16:
+            self._query = ""
+            self.write("applicant.nik", text)
+            self.view.focus("applicant.nik")
+            text = ""
         self._query, self._highlighted = text, 0 if text.strip() else -1
         self._found = tuple(self.acts.search(text))
         self._ask_preview()
@@ -336,11 +341,13 @@ class Presenter(Working):
             name=self.form.name,
             service=service.title if service else "",
             again=bool(self.form.case_id),
+            spoken=self.form.channel in SPOKEN_CHANNELS,
         )
         key = self.form.key
         self.jobs.run(lambda: self.acts.drop(key), nothing, self._not_kept)
         self.refresh()
-        self.view.print_paper("slip" if complete else "missing", receipt.id)
+        if not self.outcome.spoken:
+            self.view.print_paper("slip" if complete else "missing", receipt.id)
 
     def _failed(self, error: Exception) -> None:
         """Nothing is lost: the form stands as it was, with the sentence beside its field."""

@@ -20,7 +20,7 @@ from desk.domain.intake import Address, Applicant, Beneficiary, ExternalReferenc
 from desk.domain.intake_reader import NAME_LIMIT, TEXT_LIMIT, clean_text
 from desk.domain.phone import read_phone
 from desk.language import mark, sentence
-from desk.ui.loket.form import Form
+from desk.ui.loket.form import SPOKEN_CHANNELS, Form
 
 T = TypeVar("T")
 _DIGIT_DATE = re.compile(r"(\d{1,2})[\s./\-](\d{1,2})[\s./\-](\d{4})")
@@ -149,7 +149,7 @@ def spelt_out(intake: Intake, form: Form, assessment: Assessment) -> Intake:
 def wanting(form: Form) -> dict[str, str]:
     """What must be there before the file is saved, by field: who asks. Sentences as `require_applicant` has them."""
     found: dict[str, str] = {}
-    if form.kind == "person" and form.channel not in ("phone", "whatsapp"):
+    if form.kind == "person" and form.channel not in SPOKEN_CHANNELS:
         if form.no_nik and not form.text("applicant.no_nik_reason").strip():
             found["applicant.no_nik_reason"] = _REASON_MISSING
         elif not form.no_nik and not form.text("applicant.nik").strip():

@@ -24,6 +24,7 @@ class Outcome:
         complete: registered with a promise; otherwise returned to the applicant with a list.
         missing: names of what is to be brought.
         again: a returned file that was taken up again.
+        spoken: nobody stands at the counter: number and list are told, nothing is printed unless asked for.
     """
 
     case_id: str
@@ -35,6 +36,7 @@ class Outcome:
     name: str
     service: str
     again: bool = False
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -356,6 +356,30 @@ def test_a_report_by_telephone_is_taken_now_and_its_letter_later() -> None:
     assert morning.seen.verdict.complete
     morning.intake.save()
     assert morning.counter.registered[0].channel == "phone"
+    assert morning.view.printed == []
+
+
+def test_a_call_without_its_letter_waits_for_it_and_prints_nothing() -> None:
+    morning = Morning()
+    morning.choose("bencana logistik")
+    morning.intake.set_channel("whatsapp")
+    morning.write(name="Pak Kades Raci")
+    morning.intake.save(incomplete=True)
+    assert morning.seen.outcome is not None
+    assert morning.seen.outcome.spoken
+    assert not morning.seen.outcome.complete
+    assert morning.view.printed == []
+    morning.intake.print_again()
+    assert morning.view.printed == [("missing", "case-1")]
+
+
+def test_a_nik_typed_into_the_search_goes_where_it_belongs() -> None:
+    morning = Morning(FakeCounter(people={SITI: Known(a_person())}))
+    morning.intake.search(SITI)
+    assert morning.intake.form.text("applicant.nik") == SITI
+    assert morning.seen.query == ""
+    assert morning.view.focused[-1] == "applicant.nik"
+    assert morning.seen.offer_at("applicant.nik")
 
 
 def test_a_complete_file_gets_number_code_date_and_slip() -> None:
