@@ -113,6 +113,40 @@ def _catalogue(commands: argparse._SubParsersAction[Parser]) -> None:
     inner = catalogue.add_subparsers(dest="subcommand", metavar="PERINTAH", required=True, parser_class=Parser)
     export = _add(inner, "export", "seluruh katalog", "standards.export")
     export.add_argument("--office", metavar="SLUG")
+    _packs(inner)
+
+
+def _packs(inner: argparse._SubParsersAction[Parser]) -> None:
+    """What changes the office's own catalogue asks why: the reason is kept with the version."""
+    pack = _add(inner, "pack", "seluruh paket sebuah dinas sebagai satu berkas", "packs.pack")
+    pack.add_argument("office", metavar="SLUG")
+    pack.add_argument("-o", "--output", required=True, metavar="FILE")
+    make = _add(inner, "new", "paket untuk dinas lain, dari yang sudah ada", "packs.make")
+    make.add_argument("slug", metavar="SLUG")
+    make.add_argument("--from", dest="source", required=True, metavar="DINAS")
+    make.add_argument("--data", metavar="FILE", help="JSON dengan data dinasnya: name, region, …")
+    make.add_argument("-o", "--output", required=True, metavar="FILE")
+    diff = _add(inner, "diff", "perbedaan dua paket, per layanan dan bagian", "packs.diff")
+    diff.add_argument("before", metavar="SLUG|FILE")
+    diff.add_argument("after", metavar="SLUG|FILE")
+    history = _add(inner, "history", "semua versi sebuah layanan yang dibuat di sini", "packs.history")
+    history.add_argument("id", metavar="LAYANAN")
+    taking = _add(inner, "import", "mengambil paket dari berkas, seluruhnya atau tidak sama sekali", "packs.take_in")
+    taking.add_argument("file", metavar="FILE")
+    edit = _add(inner, "edit", "menyimpan versi baru sebuah layanan dari JSON; LAYANAN 'new' menambah", "packs.edit")
+    edit.add_argument("id", metavar="LAYANAN")
+    edit.add_argument("file", metavar="FILE|-")
+    correct = _add(inner, "correct", "membetulkan satu bagian di atas teks tercetak", "packs.correct")
+    correct.add_argument("id", metavar="LAYANAN")
+    correct.add_argument("component", metavar="BAGIAN", help="misalnya product atau requirements/ktp/mandatory")
+    correct.add_argument("value", metavar="NILAI", help="nilai JSON, atau teks biasa")
+    correct.add_argument("--start", metavar="TANGGAL", help="mulai berlaku (bawaan: hari ini)")
+    retire = _add(inner, "retire", "mencabut sebuah layanan", "packs.retire")
+    retire.add_argument("id", metavar="LAYANAN")
+    undo = _add(inner, "undo", "kembali ke versi sebelumnya", "packs.undo")
+    undo.add_argument("id", metavar="LAYANAN")
+    for command in (taking, edit, correct, retire, undo):
+        command.add_argument("--reason", required=True, metavar="TEKS", help="alasannya; ikut tersimpan")
 
 
 def _papers(commands: argparse._SubParsersAction[Parser]) -> None:

@@ -35,15 +35,16 @@ def services(session: Session, options: Namespace) -> Answer:
 
 def service(session: Session, options: Namespace) -> Answer:
     """`desk service ID`."""
-    found = session.catalogue.service(options.id)
-    return Answer(contract.service_whole(found), _standard(found))
+    catalogue = session.catalogue
+    found = catalogue.service(options.id)
+    return Answer(contract.service_whole(catalogue.printed[found.id]), _standard(found))
 
 
 def export(session: Session, options: Namespace) -> Answer:
     """`desk catalogue export`."""
     catalogue = session.catalogue
     chosen = (catalogue.office(options.office),) if options.office else catalogue.whole().offices
-    value = {"offices": [contract.office_whole(office) for office in chosen]}
+    value = {"offices": [contract.office_whole(office, catalogue.printed) for office in chosen]}
     count = sum(len(office.services) for office in chosen)
     text = tr("{offices} dinas, {services} layanan; pakai --json untuk isinya.", offices=len(chosen), services=count)
     return Answer(value, text)

@@ -47,6 +47,14 @@ def normal_way(service: Service) -> tuple[Step, ...]:
     return tuple(way)
 
 
+def taken_in(way: tuple[Step, ...]) -> int:
+    """How many steps at the beginning the applicant has done by handing in a complete file."""
+    count = 0
+    while count < len(way) - 1 and way[count].external and way[count].actor == "Pemohon":
+        count += 1
+    return count
+
+
 def current(service: Service, case: Case) -> tuple[Step, ...]:
     """The steps that an open file waits at; none when it is with its applicant or ended."""
     if case.state != "open":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -92,10 +93,10 @@ def office_line(office: c.Office) -> Json:
     }
 
 
-def office_whole(office: c.Office) -> Json:
-    """An office with its services, as `desk catalogue export` gives it."""
+def office_whole(office: c.Office, printed: Mapping[str, c.Service]) -> Json:
+    """An office with its services as they are printed, corrections listed: what `desk catalogue export` gives."""
     whole: Json = _plain(asdict(office))
-    whole["services"] = [service_whole(service) for service in office.services]
+    whole["services"] = [service_whole(printed[service.id]) for service in office.services]
     return whole
 
 

@@ -13,6 +13,7 @@ from desk.domain.event import CaseId, JsonValue
 from desk.domain.identity import nik_warnings, read_nik, refuse_nik_as_kk
 from desk.domain.intake import Applicant, Intake, Tick
 from desk.domain.intake_reader import require_applicant
+from desk.domain.route import normal_way, taken_in
 from desk.domain.tracking import new_code
 from desk.domain.worktime import Due, due
 from desk.models.queries import by_intake_key
@@ -95,7 +96,7 @@ def register(counter: Counter, intake: Intake) -> Receipt:
             received_at=received.isoformat(),
         )
         if assessment.complete:
-            facts["complete_at"] = received.isoformat()
+            facts.update(complete_at=received.isoformat(), position=taken_in(normal_way(service)))
         if intake.key:
             facts["intake_key"] = intake.key
         data.update(_intake_writes(intake))
@@ -128,6 +129,8 @@ def take_up(counter: Counter, case_id: CaseId, intake: Intake) -> Receipt:
         facts, data = _changes(before, after)
         if assessment.complete:
             facts.update(state="open", complete_at=before.complete_at or now.isoformat())
+            if before.complete_at is None:
+                facts["position"] = taken_in(normal_way(service))
         else:
             facts["state"] = "returned"
         if after.note:

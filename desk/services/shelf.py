@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.models.queries import ServiceNames
 from desk.services.catalogue import Catalogue
-from desk.services.packfiles import load_catalogue
+from desk.services.packfiles import bundled_files, load_catalogue
 
 
 class Shelf:
@@ -52,6 +52,10 @@ class Shelf:
     def tried(self, changes: Mapping[str, bytes | None]) -> Catalogue:
         """The catalogue that those changes would make, without making them."""
         return load_catalogue(self._data, self._today(), {**self._changes, **changes})
+
+    def shipped(self, name: str) -> bytes | None:
+        """A pack file as it came with Desk; None when Desk brought none of that name."""
+        return bundled_files(self._data).get(name)
 
     def _keep_up(self) -> None:
         today = self._today()
