@@ -51,6 +51,7 @@ class Session:
         self.application, self.window, self.kept = application, window, kept
         self._open_counter, self._close_counter = open_counter, close_counter
         self._newcomer = newcomer
+        self._counter: Counter | None = None
         self.jobs = Jobs()
         self.workplace: Workplace | None = None
         self._finder: SearchPresenter | None = None
@@ -70,16 +71,25 @@ class Session:
 
     def end(self) -> None:
         """Close everything, in order: the store last."""
-        counter = self.workplace.counter if self.workplace is not None else None
         self.workplace = None
-        self.jobs.close(None if counter is None else lambda: self._close_counter(counter))
+        self.jobs.close(self._close_store)
         sys.excepthook = self._excepthook
         self.application.removeTranslator(self._words)
 
     def _open(self) -> None:
         title = tr("Membuka data loket …")
         self.frame.waiting.show_state("busy", title, tr("Sebentar; data di komputer ini sedang diperiksa."))
-        self.jobs.run(self._open_counter, self._on_open, self._on_not_open)
+        self.jobs.run(self._open_store, self._on_open, self._on_not_open)
+
+    def _open_store(self) -> Counter:
+        """On the store's worker; kept there too, so that it is closed even if the window went meanwhile."""
+        self._counter = self._open_counter()
+        return self._counter
+
+    def _close_store(self) -> None:
+        counter, self._counter = self._counter, None
+        if counter is not None:
+            self._close_counter(counter)
 
     def _on_open(self, counter: Counter) -> None:
         self.workplace = Workplace(

@@ -135,7 +135,10 @@ class Banner(QFrame):
         self._icon.show_icon(_ICONS[tone], tone)
         self._words.setText(words)
         self.setAccessibleName(words)
-        self.setVisible(bool(words))
+        if not words:
+            self.hide()
+        elif self.parentWidget() is not None:  # shown without a parent it would be a window of its own for a moment
+            self.show()
 
     def words(self) -> str:
         """What it says."""
