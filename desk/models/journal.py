@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection
 
+from desk.domain.errors import StoreError
 from desk.domain.event import Envelope, OpenEvent, canonical, decode, digest
 from desk.models import rows
 from desk.models.seal import new_key, seal, unseal
@@ -58,10 +60,26 @@ def every_event(connection: Connection) -> Iterator[Stored]:
 
 
 def opened(stored: Stored, key: bytes | None) -> OpenEvent:
-    """The event with its payload, None where the key doesn't open it or is gone."""
-    envelope = decode(stored.envelope)
+    """The event with its payload, None where the key doesn't open it or is gone, or what it opens is no payload.
+
+    Raises:
+        StoreError: the envelope's bytes are damaged.
+    """
+    try:
+        envelope = decode(stored.envelope)
+    except ValueError as error:
+        template = "Kejadian ke-{arrival} dalam jurnal rusak. Jalankan `desk verify`, lalu pulihkan dari cadangan."
+        raise StoreError("store_damaged", template, arrival=stored.arrival) from error
     content = unseal(key, envelope.id, stored.sealed) if key and stored.sealed else None
-    return OpenEvent(envelope, None if content is None else json.loads(content))
+    return OpenEvent(envelope, None if content is None else _payload(content))
+
+
+def _payload(content: bytes) -> dict[str, Any] | None:
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
 
 
 def sealed_data(key: bytes, event_id: str, data: dict[str, object]) -> tuple[bytes | None, str | None]:

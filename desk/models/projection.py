@@ -15,7 +15,7 @@ from desk.models import rows
 def project(connection: Connection, case: Case, folded: Folded, due_at: str | None) -> None:
     """Write the case's row and search words, new or again."""
     n = connection.exec_driver_sql("SELECT n FROM cases WHERE id = ?", (case.id,)).scalar()
-    values = _values(case, folded, due_at)
+    values = row_values(case, folded, due_at)
     if n is None:
         n = connection.exec_driver_sql("SELECT coalesce(max(n), 0) + 1 FROM cases").scalar_one()
         connection.exec_driver_sql(rows.INSERT_CASE, (n, case.id, *values))
@@ -40,7 +40,7 @@ def search_words(case: Case) -> str:
     return fold_spelling(" ".join(text for text in (*names, *places, *numbers) if text))
 
 
-def _values(case: Case, folded: Folded, due_at: str | None) -> tuple[object, ...]:
+def row_values(case: Case, folded: Folded, due_at: str | None) -> tuple[object, ...]:
     """The columns of `cases` after n and id, in their order."""
     intake_key = folded.fields.get("intake_key")
     return (

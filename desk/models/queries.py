@@ -188,6 +188,26 @@ def counts_by_state(connection: Connection) -> dict[str, int]:
     return {row[0]: row[1] for row in found}
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How much a store holds, and when this device last acted (ISO)."""
+
+    states: dict[str, int]
+    events: int
+    drafts: int
+    last_act: str
+
+
+def figures(connection: Connection) -> Figures:
+    """What `desk status` counts."""
+    return Figures(
+        counts_by_state(connection),
+        connection.exec_driver_sql("SELECT count(*) FROM events").scalar_one(),
+        connection.exec_driver_sql("SELECT count(*) FROM drafts").scalar_one(),
+        connection.exec_driver_sql("SELECT last_at FROM device").scalar_one(),
+    )
+
+
 def _row(row: Any, names: ServiceNames) -> CaseRow:
     return CaseRow(
         CaseId(row.id),

@@ -23,10 +23,10 @@ def seal(key: bytes, event_id: str, content: bytes) -> bytes:
 
 
 def unseal(key: bytes, event_id: str, sealed: bytes) -> bytes | None:
-    """The content, or None when this key doesn't open it or a bit of it was changed."""
+    """The content, or None when this key doesn't open it or a bit of either was changed."""
     try:
         return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], event_id.encode())
-    except InvalidTag:
+    except (InvalidTag, ValueError):  # ValueError: cut short
         return None
 
 
@@ -44,6 +44,6 @@ def signed_by(private_key: bytes, head: str, signature: bytes) -> bool:
     """Whether the device that owns `private_key` signed `head`."""
     try:
         Ed25519PrivateKey.from_private_bytes(private_key).public_key().verify(signature, head.encode())
-    except InvalidSignature:
+    except (InvalidSignature, ValueError):  # ValueError: cut short
         return False
     return True

@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from desk.domain.case import case_of
+from desk.domain.errors import StoreError
 from desk.domain.event import GENESIS, CaseId, Envelope, decode, digest
-from desk.models import journal, queries
+from desk.models import queries
 from desk.models import tables as t
-from desk.models.projection import clear, project, search_words
+from desk.models.projection import clear, project, row_values, search_words
 from desk.models.records import pinned_body
 from desk.models.seal import signed_by, unseal
 from desk.models.unit_of_work import DueOf
@@ -41,7 +43,7 @@ def problems(connection: Connection, due_of: DueOf, progress: Progress = lambda 
     if found:
         return found
     try:
-        return [*_chains(connection, progress), *_projections(connection, due_of)]
+        return [*_journal(connection, progress), *_documents(connection), *_projections(connection, due_of)]
     except DBAPIError as error:
         return [Problem("store", "desk.db", f"Data tidak bisa dibaca sampai habis: {error.orig}")]
 
@@ -60,82 +62,158 @@ def file_problems(connection: Connection) -> Iterator[Problem]:
 
 @dataclass(slots=True)
 class _End:
+    """The end of one device's chain, as far as it was read: several hashes only where the device forked."""
+
+    device: str
     seq: int = 0
-    head: str = GENESIS
+    heads: frozenset[str] = frozenset({GENESIS})
+    lamport: int = 0
 
 
-def _chains(connection: Connection, progress: Progress) -> Iterator[Problem]:
-    """Each device's events are 1, 2, 3 … and each names the hash of the one before."""
+class _Read:
+    """What reading the journal gathers, to be held against the rest of the store.
+
+    Attributes:
+        own: this device's id, and the end of its chain once it was read.
+        subjects: a sum over (arrival, subject) pairs, equal to that of the index when both hold the same.
+        pinned: hashes of the service versions that this device's cases were registered under.
+    """
+
+    def __init__(self, connection: Connection, own: str) -> None:
+        self.connection = connection
+        self.own = _End(own)
+        self.subjects = 0
+        self.pinned: set[str] = set()
+        self._keys: dict[str, tuple[bytes | None, bool]] = {}
+
+    def key(self, case_id: str) -> tuple[bytes | None, bool]:
+        """(the case's key, whether it was destroyed); (None, False) for one that never came."""
+        if case_id not in self._keys:
+            if len(self._keys) > KEYS_AT_ONCE:
+                self._keys.clear()
+            row = self.connection.exec_driver_sql(
+                'SELECT "key", destroyed_at FROM case_keys WHERE case_id = ?', (case_id,)
+            ).one_or_none()
+            self._keys[case_id] = (None, False) if row is None else (row.key, row.destroyed_at is not None)
+        return self._keys[case_id]
+
+
+KEYS_AT_ONCE = 1000
+
+_EVENTS = "SELECT arrival, id, device, seq, kind, envelope, sealed FROM events ORDER BY device, seq, arrival"
+
+
+def _journal(connection: Connection, progress: Progress) -> Iterator[Problem]:
+    """Each device's events are 1, 2, 3 …, each names the hash of the one before, and every seal is its event's."""
     total = connection.exec_driver_sql("SELECT count(*) FROM events").scalar_one()
-    ends: dict[str, _End] = {}
-    keys: dict[str, bytes | None] = {}
-    seen: dict[str, dict[int, str]] = {}
-    for done, stored in enumerate(journal.every_event(connection)):
+    device = connection.exec_driver_sql("SELECT * FROM device WHERE one = 1").one()
+    read = _Read(connection, device.id)
+    end = _End("")
+    for done, row in enumerate(connection.exec_driver_sql(_EVENTS)):
         if done % 1000 == 0 and not progress(done, total):
             return
+        if row.device != end.device:
+            end = read.own if row.device == device.id else _End(row.device)
         try:
-            envelope = decode(stored.envelope)
+            envelope = decode(row.envelope)
         except ValueError as error:
-            yield Problem("event", f"events/{stored.arrival}", f"Kejadian ke-{stored.arrival} tidak terbaca: {error}")
+            yield Problem("event", f"events/{row.arrival}", f"Kejadian ke-{row.arrival} tidak terbaca: {error}")
+            end.seq, end.heads = row.seq, frozenset({digest(row.envelope)})
             continue
-        yield from _link(envelope, stored, ends.setdefault(envelope.device, _End()), seen)
-        yield from _seal(connection, envelope, stored, keys)
-    row = connection.exec_driver_sql("SELECT id, private_key, seq, head, signature FROM device WHERE one = 1").one()
-    own = ends.get(row.id, _End())
-    if (own.seq, own.head) != (row.seq, row.head):
-        yield Problem("chain_end", "device", f"Ujung rantai kejadian ({own.seq}) tidak sama dengan catatan ({row.seq})")
-    if not signed_by(row.private_key, row.head, row.signature):
+        yield from _columns(envelope, row)
+        yield from _link(envelope, row, end)
+        yield from _seal(envelope, row, read)
+        read.subjects += sum(hash((row.arrival, subject)) for subject in envelope.subjects)
+        if envelope.device == device.id and isinstance(version := envelope.facts.get("service_hash"), str):
+            read.pinned.add(version)
+    yield from _end_of_own(read.own, device)
+    yield from _subjects(read)
+    for content_hash in sorted(read.pinned):
+        if pinned_body(connection, content_hash) is None:
+            yield Problem("pinned", f"pinned/{content_hash}", "Standar layanan yang dipakai berkas di sini hilang")
+
+
+def _columns(envelope: Envelope, row: Any) -> Iterator[Problem]:
+    if (envelope.id, envelope.device, envelope.seq, envelope.kind) != (row.id, row.device, row.seq, row.kind):
+        yield Problem("columns", f"events/{row.arrival}", f"Kolom kejadian ke-{row.arrival} tidak sesuai amplopnya")
+
+
+def _link(envelope: Envelope, row: Any, end: _End) -> Iterator[Problem]:
+    where = f"events/{row.arrival}"
+    content_hash = digest(row.envelope)
+    if row.seq == end.seq:
+        yield Problem("fork", where, f"Perangkat {row.device} memberi nomor {row.seq} dua kali")
+        end.heads |= {content_hash}
+        return
+    if row.seq != end.seq + 1:
+        yield Problem("gap", where, f"Kejadian {end.seq + 1} perangkat {row.device} hilang")
+    elif envelope.prev not in end.heads:
+        yield Problem("chain", where, f"Kejadian {row.seq} perangkat {row.device} tidak menyambung rantainya")
+    end.seq, end.heads, end.lamport = row.seq, frozenset({content_hash}), envelope.lamport
+
+
+def _end_of_own(own: _End, device: Any) -> Iterator[Problem]:
+    if own.seq != device.seq or device.head not in own.heads or own.lamport > device.lamport:
+        yield Problem(
+            "chain_end", "device", f"Ujung rantai kejadian ({own.seq}) tidak sama dengan catatan ({device.seq})"
+        )
+    if not signed_by(device.private_key, device.head, device.signature):
         yield Problem("signature", "device", "Tanda tangan ujung rantai kejadian tidak cocok")
 
 
-def _link(envelope: Envelope, stored: journal.Stored, end: _End, seen: dict[str, dict[int, str]]) -> Iterator[Problem]:
-    where = f"events/{stored.arrival}"
-    content_hash = digest(stored.envelope)
-    other = seen.setdefault(envelope.device, {}).setdefault(envelope.seq, content_hash)
-    if other != content_hash:
-        yield Problem("fork", where, f"Perangkat {envelope.device} memberi nomor {envelope.seq} dua kali")
+def _seal(envelope: Envelope, row: Any, read: _Read) -> Iterator[Problem]:
+    where = f"events/{row.arrival}"
+    if row.sealed is not None and digest(row.sealed) != envelope.seal:
+        yield Problem("seal", where, f"Isi tersegel kejadian ke-{row.arrival} berubah")
         return
-    if envelope.seq != end.seq + 1:
-        yield Problem("gap", where, f"Kejadian {end.seq + 1} perangkat {envelope.device} hilang")
-    elif envelope.prev != end.head:
-        yield Problem("chain", where, f"Kejadian {envelope.seq} perangkat {envelope.device} tidak menyambung rantainya")
-    end.seq, end.head = envelope.seq, content_hash
+    if envelope.seal is None or not envelope.subjects:
+        return
+    key, destroyed = read.key(envelope.subjects[0])
+    if key is None:
+        if not destroyed and envelope.device == read.own.device:
+            yield Problem("key", where, f"Kunci isi kejadian ke-{row.arrival} hilang")
+    elif row.sealed is None:
+        yield Problem("seal", where, f"Isi tersegel kejadian ke-{row.arrival} hilang")
+    elif unseal(key, envelope.id, row.sealed) is None:
+        yield Problem("seal", where, f"Isi tersegel kejadian ke-{row.arrival} tidak terbuka oleh kunci berkasnya")
 
 
-def _seal(
-    connection: Connection, envelope: Envelope, stored: journal.Stored, keys: dict[str, bytes | None]
-) -> Iterator[Problem]:
-    where = f"events/{stored.arrival}"
-    if stored.sealed is not None and digest(stored.sealed) != envelope.seal:
-        yield Problem("seal", where, f"Isi tersegel kejadian ke-{stored.arrival} berubah")
-        return
-    subject = envelope.subjects[0]
-    if subject not in keys:
-        keys.clear()  # events of one case stand close together; one key at a time is enough
-        keys[subject] = journal.case_key(connection, subject)
-    key = keys[subject]
-    if key and stored.sealed is not None and unseal(key, envelope.id, stored.sealed) is None:
-        yield Problem("seal", where, f"Isi tersegel kejadian ke-{stored.arrival} tidak terbuka oleh kunci berkasnya")
-    if key and stored.sealed is None and envelope.seal is not None:
-        yield Problem("seal", where, f"Isi tersegel kejadian ke-{stored.arrival} hilang")
+def _subjects(read: _Read) -> Iterator[Problem]:
+    """The index from cases to events holds what the envelopes say, no more and no less."""
+    pairs = read.connection.exec_driver_sql("SELECT arrival, subject FROM event_subjects")
+    if sum(hash((row.arrival, row.subject)) for row in pairs) != read.subjects:
+        yield Problem("subject", "event_subjects", "Daftar kejadian tiap berkas tidak sesuai jurnal")
+
+
+def _documents(connection: Connection) -> Iterator[Problem]:
+    """Office documents are what their hash says, and none that is named is missing."""
+    for row in connection.exec_driver_sql("SELECT hash, name, body FROM pinned"):
+        if digest(row.body) != row.hash:
+            yield Problem("pinned", f"pinned/{row.hash}", f"Dokumen {row.name} berubah")
+    lost = "SELECT name, version FROM office_files WHERE hash IS NOT NULL AND hash NOT IN (SELECT hash FROM pinned)"
+    for row in connection.exec_driver_sql(lost):
+        yield Problem("pinned", f"office_files/{row.name}", f"Isi versi {row.version} dari {row.name} hilang")
 
 
 def _projections(connection: Connection, due_of: DueOf) -> Iterator[Problem]:
     """Every case has exactly the row that its events give."""
     pinned = partial(pinned_body, connection)
-    rows = {row.id: row for row in connection.execute(t.cases.select())}
+    rows = {row.id: tuple(row) for row in connection.execute(t.cases.select())}
     for case_id in queries.every_case(connection):
-        folded = queries.folded(connection, case_id)
+        try:
+            folded = queries.folded(connection, case_id)
+        except StoreError:  # an event of it is damaged, which was said above
+            rows.pop(case_id, None)
+            continue
         if not folded.history:
             continue
         case = case_of(case_id, folded)
-        row = rows.pop(case_id, None)
-        expected = (case.registration_number, case.state, case.applicant.name, case.applicant.nik, due_of(case, pinned))
-        if row is None or (row.registration_number, row.state, row.name, row.nik, row.due_at) != expected:
+        n, _, *values = rows.pop(case_id, (0, ""))
+        if tuple(values) != row_values(case, folded, due_of(case, pinned)):
             yield Problem(
                 "projection", f"cases/{case_id}", f"Daftar tidak sesuai jurnal untuk {case.registration_number}"
             )
-        elif not _searchable(connection, row.n, search_words(case)):
+        elif not _searchable(connection, n, search_words(case)):
             yield Problem("search", f"cases/{case_id}", f"Pencarian tidak memuat {case.registration_number}")
     for case_id in rows:
         yield Problem("projection", f"cases/{case_id}", "Daftar memuat berkas yang tidak ada di jurnal")
