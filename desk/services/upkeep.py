@@ -38,10 +38,7 @@ def status(counter: Counter) -> Status:
     """What `desk status` says. Everything waits to be sent until a central office has taken it."""
     identity = counter.store.identity
     with counter.store.read() as connection:
-        events = connection.exec_driver_sql("SELECT count(*) FROM events").scalar_one()
-        drafts = connection.exec_driver_sql("SELECT count(*) FROM drafts").scalar_one()
-        last_act = connection.exec_driver_sql("SELECT last_at FROM device").scalar_one()
-        states = queries.counts_by_state(connection)
+        found = queries.figures(connection)
     return Status(
         home=str(counter.store.home.folder),
         office=identity.office,
@@ -50,13 +47,13 @@ def status(counter: Counter) -> Status:
         officer=identity.officer,
         device=identity.device,
         prefix=identity.prefix,
-        cases=states,
-        events=events,
-        drafts=drafts,
-        waiting_to_send=events,
+        cases=found.states,
+        events=found.events,
+        drafts=found.drafts,
+        waiting_to_send=found.events,
         last_sync=None,
         last_backup=None,
-        last_act=last_act,
+        last_act=found.last_act,
         health="ok",
     )
 

@@ -14,6 +14,9 @@ from desk.ui.session import Session
 SETTLE = 400
 """Milliseconds after which a screen has drawn what it was asked to show."""
 
+PATIENCE = 120_000
+"""Milliseconds after which the pictures are given up: a demonstration must end, whatever happens."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shot:
@@ -52,6 +55,7 @@ class Photographer:
         """Start; called when the window stands."""
         self._session = session
         session.window.resize(*self.size)
+        QTimer.singleShot(PATIENCE, session.window.close)
         self._wait_for_the_counter()
 
     def _wait_for_the_counter(self) -> None:
