@@ -39,6 +39,7 @@ def open_engine(path: Path, key: bytes, *, read_only: bool = False) -> Engine:
                 connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE deletes no event either
             connection.execute("PRAGMA temp_store = MEMORY")
         except BaseException:
             connection.close()
