@@ -331,13 +331,16 @@ class Presenter(Working):
         known = self.knowledge.due(service) if service else None
         due = replace(known, at=datetime.fromisoformat(receipt.due_at)) if known and receipt.due_at else None
         wanted = [service.requirement(missing) for missing in receipt.missing] if service else []
+        papers = [requirement for requirement in wanted if requirement and requirement.kind != "condition"]
+        conditions = [requirement.text for requirement in wanted if requirement and requirement.kind == "condition"]
         self.outcome = Outcome(
             case_id=receipt.id,
             registration_number=receipt.registration_number,
             tracking_code=receipt.tracking_code,
             complete=complete,
             promise=promise_words(due, complete=True) if due else "",
-            missing=tuple(short_name(requirement, self.acts.document) for requirement in wanted if requirement),
+            missing=tuple(short_name(requirement, self.acts.document) for requirement in papers),
+            unmet=tuple(conditions),
             name=self.form.name,
             service=service.title if service else "",
             again=bool(self.form.case_id),

@@ -22,7 +22,7 @@ class Outcome:
 
     Attributes:
         complete: registered with a promise; otherwise returned to the applicant with a list.
-        missing: names of what is to be brought.
+        missing: names of what is to be brought; unmet: conditions that are not met or were not answered.
         again: a returned file that was taken up again.
         spoken: nobody stands at the counter: number and list are told, nothing is printed unless asked for.
     """
@@ -37,6 +37,7 @@ class Outcome:
     service: str
     again: bool = False
     spoken: bool = False
+    unmet: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

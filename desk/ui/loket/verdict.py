@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desk.domain.catalogue import DocumentType, Requirement, Service
-from desk.domain.checklist import Assessment
+from desk.domain.checklist import Assessment, Item
 from desk.domain.dates import clock_time, day_name, plain_date
 from desk.domain.worktime import Due
 from desk.language import language, tr
+from desk.ui.loket.rows import failing_words
 
 _SHORT = 44
 
@@ -21,7 +22,7 @@ class Verdict:
     Attributes:
         complete: the file can be taken in with a promise.
         headline: complete, or what is missing, shortest first words.
-        missing: short names of everything that is missing, in printed order.
+        missing: short names of everything that is missing, failing conditions first, then in printed order.
         promise: until when, in one sentence; empty while it isn't known.
         why: the arithmetic, one line each.
     """
@@ -37,8 +38,9 @@ def verdict_of(
     service: Service, assessment: Assessment, due: Due | None, document: Callable[[str], DocumentType | None]
 ) -> Verdict:
     """The verdict on a form as it stands."""
-    found = (service.requirement(requirement_id) for requirement_id in assessment.missing)
-    missing = tuple(short_name(requirement, document) for requirement in found if requirement)
+    order = sorted(assessment.missing, key=lambda requirement_id: requirement_id not in assessment.failing)
+    found = (assessment.item(requirement_id) for requirement_id in order)
+    missing = tuple(_wanting_words(item, document) for item in found if item)
     if assessment.complete:
         headline = tr("Berkas lengkap")
     elif assessment.failing:
@@ -52,6 +54,13 @@ def verdict_of(
         promise=promise_words(due, complete=assessment.complete) if due else "",
         why=due.why if due else (),
     )
+
+
+def _wanting_words(item: Item, document: Callable[[str], DocumentType | None]) -> str:
+    """What is missing by its name; of an age or a number that doesn't fit, both numbers."""
+    if item.standing == "fails" and isinstance(item.fact, int) and not isinstance(item.fact, bool):
+        return failing_words(item.requirement, item.fact)
+    return short_name(item.requirement, document)
 
 
 def short_name(requirement: Requirement, document: Callable[[str], DocumentType | None]) -> str:

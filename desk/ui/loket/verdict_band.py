@@ -56,6 +56,7 @@ class VerdictBand(QFrame):
         self._missing = Elided("", tone="soft")
         self._promise = Elided("", role="body")
         self._why = Button(tr("mengapa?"), kind="quiet", name=tr("Mengapa tanggal itu?"))
+        self._why.setStyleSheet("QPushButton { min-height: 22px; }")
         self._why.setFixedHeight(26)
         self.incomplete = ActButton(tr("Simpan, cetak kekurangan"), Key.SAVE_INCOMPLETE)
         self.complete = ActButton(tr("Simpan, cetak tanda terima"), Key.SAVE, icon="printer")

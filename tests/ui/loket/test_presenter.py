@@ -7,7 +7,7 @@ import json
 import pytest
 
 from desk.domain.errors import Refused, StoreError
-from desk.domain.intake import Address, Applicant, Intake, Tick
+from desk.domain.intake import Address, Applicant, Tick
 from desk.ui.loket.form import Form, form_from_body, form_to_body
 from tests.ui.loket.samples import (
     ADOPTION,
@@ -19,14 +19,11 @@ from tests.ui.loket.samples import (
     SKM,
     EarlierCase,
     FakeCounter,
-    FakeDraft,
     Known,
     KnownFamily,
     Morning,
     Seen,
     a_person,
-    a_returned_case,
-    desk_of,
 )  # fmt: skip
 
 
@@ -281,22 +278,6 @@ def test_the_family_card_brings_the_address() -> None:
     assert morning.intake.form.text("applicant.district") == "Bangil"
 
 
-def test_the_next_of_the_family_types_neither_address_nor_card() -> None:
-    desk, view, _ = desk_of(FakeCounter())
-    front = desk.front
-    for path, text in {
-        "applicant.kk": "3514090101150007",
-        "applicant.name": "Budi",
-        "applicant.village": "Raci",
-    }.items():
-        front.write(path, text)
-    desk.open_family()
-    assert desk.front is not front
-    assert desk.front.form.text("applicant.village") == "Raci"
-    assert desk.front.form.text("applicant.name") == ""
-    assert view.tabs == ("Budi", "Pendaftaran baru")
-
-
 def test_a_village_typed_out_brings_its_district_and_a_beginning_is_completed() -> None:
     morning = Morning()
     morning.write(village="Raci")
@@ -326,6 +307,19 @@ def test_a_failing_condition_says_why_with_the_number() -> None:
     assert morning.row("umur").alert == "umur 27 tahun, harus 30 sampai 55"
     assert morning.seen.verdict is not None
     assert morning.seen.verdict.headline == "Belum memenuhi syarat"
+    assert morning.seen.verdict.missing[0] == "umur 27 tahun, harus 30 sampai 55"
+
+
+def test_what_is_not_met_is_not_said_to_be_brought() -> None:
+    morning = Morning()
+    morning.choose("adopsi")
+    morning.intake.tick_everything()
+    morning.write(nik=SITI, name="Siti Aminah", birth_date="25-2-1999")
+    morning.intake.save(incomplete=True)
+    outcome = morning.seen.outcome
+    assert outcome is not None
+    assert outcome.missing == ()
+    assert any(words.startswith("Berumur paling rendah 30") for words in outcome.unmet)
 
 
 def test_a_list_of_victims_is_pasted_and_a_bad_number_in_it_is_said_and_kept() -> None:
@@ -434,24 +428,6 @@ def test_a_complete_file_is_not_sent_home_by_the_wrong_key() -> None:
     assert "F9" in morning.view.said[-1]
 
 
-def test_a_returned_file_is_taken_up_and_nothing_is_typed_twice() -> None:
-    intake = Intake(service=PBI_AGAIN, applicant=a_person(), checklist={"kk": Tick(met=True), "ktp": Tick(met=True)})
-    counter = FakeCounter(cases={"case-12": a_returned_case(intake)})
-    desk, view, _ = desk_of(counter)
-    desk.take_up("case-12")
-    front = desk.front
-    assert front.form.text("applicant.name") == "Siti Aminah"
-    assert front.form.text("applicant.birth_date") == "25/02/1990"
-    assert len(desk.forms) == 1
-    front.toggle("ktp")
-    front.tick_everything()
-    front.toggle("kk")
-    front.save(incomplete=True)
-    assert counter.calls == ["take_up case-12"]
-    assert counter.registered[0].checklist["kk"] == Tick(met=False)
-    assert view.printed[-1][0] == "missing"
-
-
 def test_who_comes_back_with_the_missing_paper_is_led_to_the_returned_file() -> None:
     earlier = EarlierCase("case-12", "A-2026-000012", "Reaktivasi PBI", "returned")
     morning = Morning(FakeCounter(people={SITI: Known(a_person(), (), (earlier,))}))
@@ -499,29 +475,6 @@ def test_a_draft_is_kept_soon_after_the_last_key_and_dropped_when_registered() -
     assert morning.counter.drafts == {}
 
 
-def test_a_form_survives_a_crash_as_it_was_typed() -> None:
-    counter = FakeCounter()
-    before = Morning(counter)
-    before.choose("bpjs mati")
-    before.intake.press("2")
-    before.intake.write("applicant.nik", "35140965")
-    before.later.elapse()
-    desk, view, _ = desk_of(counter)
-    assert len(desk.forms) == 1
-    assert desk.front.form == before.intake.form
-    assert desk.front.form.text("applicant.nik") == "35140965"
-    assert "dibuka kembali" in view.said[-1]
-
-
-def test_a_draft_of_a_stranger_shape_does_not_stop_the_others() -> None:
-    counter = FakeCounter()
-    counter.drafts["x"] = FakeDraft("x", "?", {"screen": "loket", "ticks": 5, "people": [3], "kind": "alien"})
-    counter.drafts["y"] = FakeDraft("y", "?", {"screen": "surat"})
-    desk, _, _ = desk_of(counter)
-    assert [form.form.key for form in desk.forms] == ["x"]
-    assert desk.front.form.kind == "person"
-
-
 def test_a_form_is_the_same_after_it_was_a_draft() -> None:
     morning = Morning()
     completed_pbi(morning)
@@ -529,42 +482,6 @@ def test_a_form_is_the_same_after_it_was_a_draft() -> None:
     morning.intake.paste_people("Budi; 3514091203850002; suami")
     form = morning.intake.form
     assert form_from_body(form_to_body(form), "other") == form
-
-
-def test_several_intakes_stand_side_by_side_and_a_closed_one_comes_back() -> None:
-    desk, view, _ = desk_of(FakeCounter())
-    desk.front.write("applicant.name", "Siti")
-    desk.open_new()
-    desk.front.write("applicant.name", "Budi")
-    assert list(view.tabs) == ["Siti", "Budi"]
-    desk.close_form()
-    assert list(view.tabs) == ["Siti"]
-    desk.undo()
-    assert list(view.tabs) == ["Siti", "Budi"]
-    assert desk.front.form.text("applicant.name") == "Budi"
-
-
-def test_a_new_form_is_not_opened_beside_an_empty_one() -> None:
-    desk, _, _ = desk_of(FakeCounter())
-    desk.open_new()
-    desk.open_new()
-    assert len(desk.forms) == 1
-
-
-def test_after_the_slip_comes_the_next_applicant() -> None:
-    desk, view, _ = desk_of(FakeCounter())
-    front = desk.front
-    front.search("bpjs mati")
-    front.choose()
-    front.tick_everything()
-    for path, text in {"applicant.nik": SITI, "applicant.name": "Siti", "applicant.kk": "3514090101150007"}.items():
-        front.write(path, text)
-    front.save()
-    desk.next_applicant(family=True)
-    assert len(desk.forms) == 1
-    assert desk.front.form.text("applicant.kk") == "3514090101150007"
-    assert desk.front.form.key != front.form.key
-    assert view.focused[-1] == "service"
 
 
 def test_an_answer_that_comes_after_the_nik_was_changed_is_not_shown() -> None:
