@@ -12,6 +12,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from desk.domain.errors import Refused
+from desk.domain.tracking import read_code
+
 GAP_MS = 35
 """The longest pause between two characters of a scanner. Hands pause 60 ms and more; rolled keys are given back."""
 
@@ -79,7 +82,19 @@ class Scanner:
     def _end(self) -> Answer:
         code = clean("".join(self._held))
         self._held.clear()
-        return Answer("scanned", code) if len(code) >= SHORTEST else Answer("passed")
+        return Answer("scanned", code) if is_code(code) else Answer("passed")
+
+
+def is_code(text: str) -> bool:
+    """Whether it can be a number or a code: words that came in as fast (pasted, or by a typing aid) are only words."""
+    if len(text) < SHORTEST or any(letter.isspace() for letter in text):
+        return False
+    if any(letter.isdigit() for letter in text):
+        return True
+    try:
+        return bool(read_code(text))
+    except Refused:
+        return False
 
 
 def clean(raw: str) -> str:
