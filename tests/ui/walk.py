@@ -43,7 +43,7 @@ def nameless(root: QWidget) -> list[str]:
     found = []
     for widget in controls(root):
         interface = QAccessible.queryAccessibleInterface(widget)
-        name = interface.text(QAccessible.Text.Name) if interface is not None else widget.accessibleName()
+        name = interface.text(QAccessible.Text.Name)
         if not name.strip():
             found.append(f"{type(widget).__name__} in {_path(widget)}")
     return found
@@ -61,10 +61,10 @@ def clipped(root: QWidget) -> list[str]:
             need = widget.fontMetrics().horizontalAdvance(widget.text())
             if widget.width() < need - 1:
                 found.append(f"label {widget.text()!r}: {widget.width()} < {need}")
-        elif isinstance(widget, QScrollArea) and widget.widgetResizable() and widget.widget() is not None:
+        elif isinstance(widget, QScrollArea) and widget.widgetResizable() and (inner := widget.widget()) is not None:
             off = widget.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-            if off and widget.widget().width() > widget.viewport().width() + 1:
-                found.append(f"column in {_path(widget)}: {widget.widget().width()} > {widget.viewport().width()}")
+            if off and inner.width() > widget.viewport().width() + 1:
+                found.append(f"column in {_path(widget)}: {inner.width()} > {widget.viewport().width()}")
     return found
 
 
