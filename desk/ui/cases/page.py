@@ -25,13 +25,14 @@ class CasesPage(Page):
     """Shows; decides nothing. The wishes are signals of `list` and `sheet`.
 
     Signals:
-        arrived: the page came to the front.
+        arrived, left: the page came to the front, and went.
         opened_for: a case's id that somebody came here for.
         written: something was written elsewhere.
         refresh_requested: F5.
     """
 
     arrived = Signal()
+    left = Signal()
     opened_for = Signal(str)
     written = Signal()
     refresh_requested = Signal()
@@ -43,7 +44,7 @@ class CasesPage(Page):
         self.list = CaseList(zone)
         self.sheet = CaseSheet()
         self.beside = Stage(self.sheet)
-        columns = Columns(self.list, self.beside, stretch=(1, 0))
+        columns = Columns(self.list, self.beside, stretch=(2, 1))
         columns.setSizes([760, 446])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 3)
@@ -57,6 +58,10 @@ class CasesPage(Page):
         """To the list, ready for the arrows."""
         self.arrived.emit()
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Numbers that were shown are masked again."""
+        self.left.emit()
 
     def on_changed(self) -> None:
         """The list may be stale."""

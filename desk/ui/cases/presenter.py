@@ -183,6 +183,11 @@ class CasesPresenter:
             self._revealed = not self._revealed
             self._show()
 
+    def mask(self) -> None:
+        """Somebody goes elsewhere: numbers that were shown are masked."""
+        if self._revealed:
+            self.reveal()
+
     def print_slip(self) -> None:
         """The receipt again; the preview asks the reason and marks the copy."""
         if self._dossier is not None:

@@ -46,6 +46,7 @@ def join(page: CasesPage, presenter: CasesPresenter) -> None:
     """Wishes of the page to the presenter."""
     page.keep(presenter)
     page.arrived.connect(presenter.arrive)
+    page.left.connect(presenter.mask)
     page.written.connect(presenter.grow_stale)
     page.opened_for.connect(presenter.open)
     page.refresh_requested.connect(presenter.refresh)

@@ -138,6 +138,9 @@ def test_numbers_are_masked_until_asked_for_and_again_in_the_next_file(files: di
     assert nik in repr(view.last("show_detail"))
     presenter.choose("short")
     assert files["short"].case.applicant.nik not in repr(view.last("show_detail"))
+    presenter.reveal()
+    presenter.mask()
+    assert files["short"].case.applicant.nik not in repr(view.last("show_detail"))
 
 
 def test_a_returned_file_says_what_it_waits_for_and_goes_on_at_loket(files: dict[str, Dossier]) -> None:
