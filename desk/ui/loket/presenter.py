@@ -191,8 +191,14 @@ class Presenter(Working):
             self._take(self.form.written("applicant.district", same[0].district), undo=True)
 
     def enter(self, path: str) -> None:
-        """Enter in a field: take what is offered there, and go on to the next field that is empty."""
-        self.accept(path)
+        """Enter in a field: take what is offered there, and go on to the next field that is empty.
+
+        In a field with nothing in it, Enter takes an offer that stands elsewhere: whoever left the NIK with Tab still
+        sees 'Enter' beside the offer. The focus stays.
+        """
+        if not self.accept(path) and not self.form.text(path).strip() and self.accept_any():
+            self.view.focus(path)
+            return
         self.leave(path)
         specs = asked(self.form.kind, no_nik=self.form.no_nik)
         paths = [spec.path for spec in specs]

@@ -191,6 +191,17 @@ def test_the_nik_offers_sex_and_birth_date_and_one_key_takes_them() -> None:
     assert morning.view.focused[-1] == "applicant.name"
 
 
+def test_enter_in_the_empty_name_takes_the_offer_that_tab_left_behind() -> None:
+    morning = Morning()
+    morning.write(nik=SITI)
+    morning.intake.enter("applicant.name")
+    assert morning.intake.form.sex == "P"
+    assert morning.view.focused[-1] == "applicant.name"
+    morning.write(name="Siti")
+    morning.intake.enter("applicant.name")
+    assert morning.view.focused[-1] != "applicant.name"
+
+
 def test_the_offer_never_overwrites_what_was_typed() -> None:
     morning = Morning()
     morning.write(birth_date="26/02/1990", nik=SITI)
@@ -258,6 +269,19 @@ def test_somebody_seen_before_comes_back_with_data_and_papers() -> None:
     assert morning.intake.accept("checklist")
     assert morning.row("ktp").mark == "there"
     assert "A-2026-000012" in morning.intake.form.ticks["kk"].note
+
+
+def test_a_file_of_the_same_service_that_is_under_way_is_pointed_out() -> None:
+    earlier = EarlierCase("case-12", "A-2026-000012", "Reaktivasi PBI", "open")
+    morning = Morning(FakeCounter(people={SITI: Known(a_person(), (), (earlier,))}))
+    morning.write(nik=SITI)
+    assert morning.seen.under_way == ""
+    morning.choose("bpjs mati")
+    assert "A-2026-000012" in morning.seen.under_way
+    assert "12/11/2026" in morning.seen.under_way
+    morning.intake.pick_again()
+    morning.choose("skm")
+    assert morning.seen.under_way == ""
 
 
 def test_a_paper_that_has_lapsed_is_not_offered_again() -> None:
