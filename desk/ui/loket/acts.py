@@ -57,7 +57,11 @@ class CaseLike(Protocol):
     @property
     def registration_number(self) -> str: ...  # noqa: D102
     @property
+    def service(self) -> str: ...  # noqa: D102
+    @property
     def service_title(self) -> str: ...  # noqa: D102
+    @property
+    def received_at(self) -> str: ...  # noqa: D102
     @property
     def state(self) -> str: ...  # noqa: D102
 

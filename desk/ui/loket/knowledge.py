@@ -6,13 +6,17 @@ for the number it belongs to and shown only if that comes back.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
 from desk.domain.catalogue import Service
 from desk.domain.checklist import Assessment
+from desk.domain.dates import short_date
 from desk.domain.worktime import Due
+from desk.language import tr
 from desk.ui.loket.acts import Acts, FamilyLike, KnownLike, Runner
 from desk.ui.loket.form import Form
 from desk.ui.loket.offers import (
@@ -30,6 +34,7 @@ from desk.ui.loket.offers import (
 from desk.ui.loket.reading import Reading
 
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -112,9 +117,25 @@ class Knowledge:
         """By requirement: when its paper was seen before."""
         return seen_words(self.known(reading), service, assessment, self.acts.document, self.acts.today())
 
+    def open_case_words(self, form: Form, reading: Reading, service: Service | None) -> str:
+        """That the applicant has a file of the same service under way: it may be asked for twice by mistake."""
+        known = self.known(reading)
+        if known is None or service is None or form.case_id:
+            return ""
+        for case in known.cases:
+            if case.state == "open" and case.service == service.id:
+                when = short_date(date.fromisoformat(case.received_at[:10]))
+                return tr(
+                    "Pemohon ini sudah punya berkas {number} untuk layanan ini, diterima {when}, masih diproses.",
+                    number=case.registration_number,
+                    when=when,
+                )
+        return ""
+
     def _heard(self, where: dict[str, T], question: str, answer: T) -> None:
         where[question] = answer
         self.answered()
 
     def _lost(self, error: Exception) -> None:
         """What could not be looked up is not offered; saving will say what is wrong with the store."""
+        log.warning("something could not be looked up", exc_info=error)

@@ -17,7 +17,6 @@ from desk.ui.kit.button import Button
 from desk.ui.kit.surface import row
 from desk.ui.kit.text import Elided, Text
 from desk.ui.kit.tokens import GRID, ROW
-from desk.ui.loket.roster import looks_like_roster
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -200,5 +199,5 @@ class PeopleView(QWidget):
         self.table.setFixedHeight(lines * ROW + self.table.horizontalHeader().sizeHint().height() + GRID)
 
     def _on_pasted(self, text: str) -> None:
-        if looks_like_roster(text) or text.strip():
+        if text.strip():
             self.pasted.emit(text)

@@ -227,7 +227,9 @@ class PersonView(Card):
         field = self.fields[path]
         problem = showing.problems.get(path, "")
         words, tone = problem, "bad"
-        if not problem and path == "applicant.nik" and showing.warnings:
+        if not problem and path == "applicant.nik" and showing.under_way:
+            words, tone = showing.under_way, "warn"
+        elif not problem and path == "applicant.nik" and showing.warnings:
             words = " ".join(warning.sentence for warning in showing.warnings)
             tone = "quiet" if all(warning.mild for warning in showing.warnings) else "warn"
         elif not problem and path == "applicant.birth_date":

@@ -23,11 +23,6 @@ def read_roster(text: str) -> tuple[Beneficiary, ...]:
     return tuple(person for person in people if person is not None)
 
 
-def looks_like_roster(text: str) -> bool:
-    """Whether a pasted text is a list, not a name."""
-    return len([line for line in text.splitlines() if line.strip()]) > 1 or "\t" in text.strip()
-
-
 def join_roster(before: tuple[Beneficiary, ...], pasted: tuple[Beneficiary, ...]) -> tuple[Beneficiary, ...]:
     """Both lists; somebody pasted a second time (same NIK, or same name without one) stays once."""
     known = {_identity(person) for person in before}

@@ -49,6 +49,7 @@ class Showing:
         service: the chosen one, or while picking the one under the bar.
         problems: what is wrong, by field path.
         warnings: what is odd about the NIK.
+        under_way: that the applicant has a file of the same service already.
         trouble: what went wrong with the whole, in one sentence.
     """
 
@@ -64,6 +65,7 @@ class Showing:
     total: int = 0
     problems: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[NikWarning, ...] = ()
+    under_way: str = ""
     birth_words: str = ""
     offers: tuple[Offer, ...] = ()
     verdict: Verdict | None = None

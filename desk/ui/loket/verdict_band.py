@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.language import tr
 from desk.ui.kit import fonts, theme
@@ -148,22 +148,36 @@ class VerdictBand(QFrame):
 
     def show_why(self) -> None:
         """The arithmetic behind the date, over the band, until a click or a key."""
-        popup = QFrame(self, Qt.WindowType.Popup)
-        theme.set_mark(popup, "surface", "card")
-        popup.setAccessibleName(tr("Mengapa tanggal itu?"))
-        column = QVBoxLayout(popup)
-        column.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 3)
-        column.addWidget(Text(tr("Mengapa tanggal itu?"), role="strong"))
-        for line in self._lines:
-            words = Text(line, wrap=True)
-            words.setMinimumWidth(440)
-            column.addWidget(words)
+        popup = _Reasons(self, self._lines)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.adjustSize()
         corner = self._why.mapToGlobal(QPoint(0, 0))
         popup.move(corner - QPoint(popup.width() // 2, popup.height() + GRID * 2))
         popup.show()
+        popup.setFocus(Qt.FocusReason.PopupFocusReason)
         self.popup = popup
+
+
+class _Reasons(QFrame):
+    """The lines of the arithmetic; any key or a click elsewhere puts them away."""
+
+    def __init__(self, parent: QWidget, lines: tuple[str, ...]) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        theme.set_mark(self, "surface", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Mengapa tanggal itu?"))
+        self.setAccessibleDescription(" ".join(lines))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 3)
+        column.addWidget(Text(tr("Mengapa tanggal itu?"), role="strong"))
+        for line in lines:
+            words = Text(line, wrap=True)
+            words.setMinimumWidth(440)
+            column.addWidget(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Any key."""
+        self.close()
 
 
 def headline_fails(showing: Showing) -> bool:

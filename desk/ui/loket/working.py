@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import Literal, Protocol
 
@@ -20,6 +21,7 @@ from desk.ui.loket.rows import rows_of
 from desk.ui.loket.showing import Outcome, Showing, Stage
 from desk.ui.loket.verdict import Verdict, verdict_of
 
+log = logging.getLogger(__name__)
 Paper = Literal["slip", "missing", "checklist"]
 DRAFT_MS = 400
 """How long after the last key a draft is written: a crash costs less than a word."""
@@ -138,6 +140,7 @@ class Working:
             service=service,
             problems={**problems, **self._refused},
             warnings=warnings_of(reading, self.acts.regions),
+            under_way=self.knowledge.open_case_words(form, reading, service),
             birth_words=self._birth_words(reading),
             outcome=self.outcome,
             trouble=self._trouble,
@@ -224,6 +227,7 @@ def said(error: Exception) -> str:
     """An error as the officer reads it."""
     if isinstance(error, DeskError):
         return sentence(error)
+    log.error("an act of the intake screen failed", exc_info=error)
     return tr("Terjadi kesalahan pada program. Isian Anda tetap ada; coba simpan sekali lagi.")
 
 

@@ -54,6 +54,8 @@ class EarlierCase:
     registration_number: str
     service_title: str
     state: str
+    service: str = "pasuruan/07"
+    received_at: str = "2026-11-12T09:00:00+07:00"
 
 
 @dataclass(frozen=True)

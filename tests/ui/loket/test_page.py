@@ -126,7 +126,8 @@ def test_the_reasons_for_the_date_are_shown_when_asked(hands: Typist) -> None:
     hands.page.verdict.show_why()
     assert hands.page.verdict.popup is not None
     assert "Hari ke-0" in " ".join(hands.page.verdict.popup_lines())
-    hands.page.verdict.popup.close()
+    QTest.keyClick(hands.page.verdict.popup, Qt.Key.Key_Escape)
+    assert not hands.page.verdict.popup.isVisible()
 
 
 def test_space_arrows_and_signs_say_what_exactly_was_handed_over(hands: Typist) -> None:
@@ -176,6 +177,18 @@ def test_the_strip_shows_names_once_there_are_two(hands: Typist) -> None:
     hands.write("bpjs mati").press("Enter", "Tab").write(SITI).press("Enter").write("Siti & Budi").press("Ctrl+N")
     assert hands.page.tabs.isVisible()
     assert hands.page.tabs.tabText(0) == "Siti && Budi"
+
+
+def test_a_closed_form_is_called_back_from_the_bottom_line(hands: Typist, qtbot: QtBot) -> None:
+    hands.write("bpjs mati").press("Enter", "1", "Ctrl+N").write("adopsi").press("Enter", "1")
+    with qtbot.waitSignal(hands.page.told) as told:
+        hands.press("Ctrl+W")
+    assert told.args is not None
+    assert told.args[1] is True
+    assert len(hands.desk.forms) == 1
+    hands.page.undo()
+    assert hands.desk.front.form.service == ADOPTION
+    assert hands.desk.front.form.answers == {"menikah_5_tahun": True}
 
 
 def test_leaving_the_page_writes_every_draft(hands: Typist) -> None:
