@@ -50,8 +50,7 @@ def verify(session: Session, options: Namespace) -> Answer:
     except StoreError as error:
         if error.code not in ("store_damaged", "wrong_key_or_damaged"):
             raise
-        found = upkeep.damage(session.home) or [Problem("store", "desk.db", error.message)]
-        return _verdict(found, None)
+        return _verdict([Problem("store", "desk.db", error.message), *upkeep.damage(session.home)], None)
     found = upkeep.problems(counter)
     if not options.rebuild:
         return _verdict(found, None)

@@ -18,10 +18,11 @@ from desk.domain.errors import StoreError
 BUSY_SECONDS = 10
 
 
-def open_engine(path: Path, key: bytes, *, read_only: bool = False) -> Engine:
+def open_engine(path: Path, key: bytes, *, read_only: bool = False, damaged: bool = False) -> Engine:
     """An engine on the encrypted file; `key` is the raw 32-byte key, so that no time goes into deriving one.
 
-    WAL lets readers go on while one writes; synchronous=FULL makes a commit survive a power cut.
+    WAL lets readers go on while one writes; synchronous=FULL makes a commit survive a power cut. For a file that may be
+    `damaged` nothing is set that would have to read its schema.
     """
 
     def connect() -> Any:
@@ -33,7 +34,10 @@ def open_engine(path: Path, key: bytes, *, read_only: bool = False) -> Engine:
             check_same_thread=False,
             timeout=BUSY_SECONDS,
         )
+        connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error, which is ours
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        if damaged:
+            return connection
         try:
             if not read_only:
                 connection.execute("PRAGMA journal_mode = WAL")
@@ -65,7 +69,7 @@ def known_troubles(path: Path) -> Iterator[None]:
         yield
     except (dbapi2.Error, DBAPIError) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
-        trouble = _trouble(str(cause), path)
+        trouble = _trouble(cause, path)
         if trouble is None:
             raise
         raise trouble from error
@@ -80,6 +84,8 @@ def known_troubles(path: Path) -> Iterator[None]:
         ) from error
 
 
+_DAMAGED = "Data {path} rusak. Jalankan `desk verify`, lalu pulihkan dari cadangan."
+
 _TROUBLES: tuple[tuple[str, str, str], ...] = (
     (
         "file is not a database",
@@ -89,7 +95,7 @@ _TROUBLES: tuple[tuple[str, str, str], ...] = (
             "Pulihkan dari cadangan atau pasang kunci yang benar."
         ),
     ),
-    ("malformed", "store_damaged", "Data {path} rusak. Jalankan `desk verify`, lalu pulihkan dari cadangan."),
+    ("malformed", "store_damaged", _DAMAGED),
     (
         "file is encrypted",
         "wrong_key_or_damaged",
@@ -115,8 +121,11 @@ _TROUBLES: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def _trouble(message: str, path: Path) -> StoreError | None:
+def _trouble(cause: BaseException | None, path: Path) -> StoreError | None:
+    message = str(cause).lower()
     for words, code, template in _TROUBLES:
-        if words in message.lower():
+        if words in message:
             return StoreError(code, template, path=str(path), folder=str(path.parent))
+    if type(cause) is dbapi2.DatabaseError:  # SQLite's corruption, however worded; what we do wrong is a class below it
+        return StoreError("store_damaged", _DAMAGED, path=str(path))
     return None

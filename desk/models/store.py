@@ -18,6 +18,9 @@ from desk.models.schema import bring_up_to_date, is_older
 from desk.models.seal import new_signing_key, sign
 from desk.models.unit_of_work import DueOf, PinnedBody, UnitOfWork
 
+SMALLEST = 4096
+"""Bytes of one page; SQLite would take a file of less for a new store and begin one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -66,7 +69,7 @@ class Store:
                 "Di {folder} belum ada loket; jalankan `desk setup --office … --counter …` dulu.",
                 folder=str(home.folder),
             )
-        if home.store.stat().st_size == 0:  # SQLite would take it for a new store and begin one
+        if home.store.stat().st_size < SMALLEST:
             raise _incomplete(home)
         key = store_key(home)
         if read_only:
@@ -134,7 +137,7 @@ def _migrate_if_older(home: Home, key: bytes, patience: float) -> None:
 @contextmanager
 def raw_reader(home: Home, key: bytes) -> Iterator[Connection]:
     """A connection to a store that may be damaged: nothing is migrated, nothing expected of it."""
-    engine = open_engine(home.store, key, read_only=True)
+    engine = open_engine(home.store, key, read_only=True, damaged=True)
     try:
         with known_troubles(home.store), engine.connect() as connection:
             yield connection

@@ -38,26 +38,29 @@ Progress = Callable[[int, int], bool]
 
 
 def problems(connection: Connection, due_of: DueOf, progress: Progress = lambda _done, _total: True) -> list[Problem]:
-    """Everything wrong with the store, [] when it is sound."""
-    found = list(file_problems(connection))
-    if found:
-        return found
+    """Everything wrong with what a file of sound pages says, [] when it is sound too."""
     try:
         return [*_journal(connection, progress), *_documents(connection), *_projections(connection, due_of)]
     except DBAPIError as error:
         return [Problem("store", "desk.db", f"Data tidak bisa dibaca sampai habis: {error.orig}")]
 
 
-def file_problems(connection: Connection) -> Iterator[Problem]:
-    """What is wrong with the file as such, page by page."""
+def file_problems(connection: Connection) -> list[Problem]:
+    """What is wrong with the file as such: pages whose seal is broken, else the order between them."""
+    lines = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
+    if lines:
+        found = [Problem("page", "desk.db", f"Halaman data rusak: {line}") for line in lines[:PAGES_NAMED]]
+        if len(lines) > PAGES_NAMED:
+            found.append(Problem("page", "desk.db", f"… dan {len(lines) - PAGES_NAMED} halaman lain"))
+        return found
     try:
-        for (line,) in connection.exec_driver_sql("PRAGMA cipher_integrity_check"):
-            yield Problem("page", "desk.db", f"Halaman data rusak: {line}")
-        for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-            if line != "ok":
-                yield Problem("integrity", "desk.db", f"Susunan data rusak: {line}")
+        lines = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
     except DBAPIError as error:
-        yield Problem("store", "desk.db", f"Data tidak bisa dibaca: {error.orig}")
+        return [Problem("integrity", "desk.db", f"Susunan data tidak terbaca: {error.orig}")]
+    return [Problem("integrity", "desk.db", f"Susunan data rusak: {line}") for line in lines if line != "ok"]
+
+
+PAGES_NAMED = 20
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from desk.domain.errors import StoreError
 from desk.domain.event import FOLD_VERSION, canonical
 from desk.models import queries, verify
 from desk.models.home import Home, store_key
@@ -66,7 +67,10 @@ def dump(counter: Counter) -> bytes:
 
 
 def problems(counter: Counter, progress: Progress = lambda _done, _total: True) -> list[Problem]:
-    """Everything wrong with an open store."""
+    """Everything wrong with an open store: its pages first, then what they say."""
+    found = damage(counter.store.home)
+    if found:
+        return found
     with counter.store.read() as connection:
         return verify.problems(connection, counter.store.due_of, progress)
 
@@ -80,9 +84,12 @@ def rebuild(counter: Counter) -> tuple[int, bool]:
 
 
 def damage(home: Home) -> list[Problem]:
-    """What is wrong with a store that can't be opened as usual: its pages, looked at without changing anything."""
-    with raw_reader(home, store_key(home)) as connection:
-        return list(verify.file_problems(connection))
+    """What is wrong with the pages of a store, also of one that can't be opened; nothing is changed by looking."""
+    try:
+        with raw_reader(home, store_key(home)) as connection:
+            return verify.file_problems(connection)
+    except StoreError as error:
+        return [Problem("store", "desk.db", error.message)]
 
 
 def _shared(connection: Any, case_id: Any) -> dict[str, Any]:
