@@ -99,7 +99,6 @@ class CaseSheet(QFrame):
         for section in detail.sections:
             self._sections.addWidget(section_widget(section))
         self._reveal.set_words(tr("Tutup nomor") if detail.revealed else tr("Lihat nomor"))
-        self._reveal.set_icon("eye-off" if detail.revealed else "eye")
 
     def ask_note(self, action: str) -> None:
         """Open the form for the words that an action needs."""
@@ -163,9 +162,9 @@ class CaseSheet(QFrame):
         self._slip.clicked.connect(self.slip_requested)
         self._shortage = Button(tr("Kekurangan"), key=Key.PRINT, icon="printer", name=tr("Cetak lembar kekurangan"))
         self._shortage.clicked.connect(self.shortage_requested)
-        self._reveal = Button(tr("Lihat nomor"), key=Key.REVEAL, icon="eye")
+        self._reveal = Button(tr("Lihat nomor"), key=Key.REVEAL)
         self._reveal.clicked.connect(self.reveal_requested)
-        self._add_note = Button(tr("Catatan"), key=Key.NOTE, icon="message-square", name=tr("Tambah catatan"))
+        self._add_note = Button(tr("Catatan"), key=Key.NOTE, name=tr("Tambah catatan"))
         self._add_note.clicked.connect(lambda: self.action_requested.emit("note"))
         self._others = Button(tr("Tindakan lain"), icon="chevron-down")
         self._others.clicked.connect(self._on_others)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desk.language import tr
 from desk.ui.kit import theme
+from desk.ui.kit.announce import announce
 from desk.ui.kit.button import Button
 from desk.ui.kit.icons import Icon
 from desk.ui.kit.text import Elided, Text
@@ -85,6 +86,7 @@ class BottomLine(QFrame):
         self._act.setVisible(bool(notice.action))
         self._close.show()
         self.setAccessibleDescription(notice.words)
+        announce(self, notice.words)
         self._fade.stop()
         if notice.tone in ("ok", "info", "quiet"):
             self._fade.start()

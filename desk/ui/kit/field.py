@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desk.language import tr
 from desk.ui.kit import fonts, theme
+from desk.ui.kit.announce import announce
 from desk.ui.kit.icons import Icon
 from desk.ui.kit.text import Text
 from desk.ui.kit.tokens import GRID, Tone
@@ -117,6 +118,7 @@ class Field(QWidget):
     def show_error(self, sentence: str) -> None:
         """Say what is wrong and what to do, under the field."""
         self._say(sentence, "bad")
+        announce(self.editor, sentence)
         theme.set_mark(self.editor, "wrong", bool(sentence))
 
     def clear_error(self) -> None:

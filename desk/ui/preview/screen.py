@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from desk.domain.event import CaseId
+from desk.language import tr
 from desk.services import ledger
 from desk.services.counter import Counter
+from desk.ui.frame.scan_filter import ScanFilter
 from desk.ui.kit.banner import Notice
 from desk.ui.preferences import PreferenceFile
 from desk.ui.preview.dialog import PreviewDialog
@@ -38,8 +40,17 @@ def show_preview(parent: QWidget, workplace: Workplace, request: PaperRequest) -
     dialog.finished.connect(lambda _result: presenter.close())
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+    _mind_the_scanner(dialog)
     presenter.start()
     return dialog
+
+
+def _mind_the_scanner(dialog: PreviewDialog) -> None:
+    """A scan's Enter must not press 'print'."""
+    scans, handle = ScanFilter(dialog), dialog.windowHandle()
+    if handle is not None:
+        scans.watch(handle)
+    scans.scanned.connect(lambda _code: dialog.show_print_error(tr("Tutup pratinjau ini dulu, lalu pindai lagi.")))
 
 
 def acts_for(workplace: Workplace, request: PaperRequest) -> PreviewActs:
