@@ -114,6 +114,8 @@ def open_session(application: QApplication, folder: Path, house: House, theme: s
     session = Session(application, window, kept, lambda: counter, lambda closing: closing.store.close())
     session.begin()
     pump(application, lambda: session.workplace is not None)
+    window.activateWindow()
+    pump(application, window.isActiveWindow, 2)
     return session
 
 

@@ -158,15 +158,15 @@ class CaseSheet(QFrame):
         self._note.hide()
 
     def _make_buttons(self) -> None:
-        self._slip = Button(tr("Tanda terima"), key=Key.PRINT, icon="printer", name=tr("Cetak tanda terima"))
+        self._slip = Button(tr("Tanda terima"), key=Key.PRINT, name=tr("Cetak tanda terima"))
         self._slip.clicked.connect(self.slip_requested)
-        self._shortage = Button(tr("Kekurangan"), key=Key.PRINT, icon="printer", name=tr("Cetak lembar kekurangan"))
+        self._shortage = Button(tr("Kekurangan"), key=Key.PRINT, name=tr("Cetak lembar kekurangan"))
         self._shortage.clicked.connect(self.shortage_requested)
         self._reveal = Button(tr("Lihat nomor"), key=Key.REVEAL)
         self._reveal.clicked.connect(self.reveal_requested)
         self._add_note = Button(tr("Catatan"), key=Key.NOTE, name=tr("Tambah catatan"))
         self._add_note.clicked.connect(lambda: self.action_requested.emit("note"))
-        self._others = Button(tr("Tindakan lain"), icon="chevron-down")
+        self._others = Button(tr("Tindakan lain"))
         self._others.clicked.connect(self._on_others)
         self._menu = QMenu(self)
         flow = Flow()
