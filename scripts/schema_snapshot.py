@@ -8,8 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from desk.models.connection import open_engine
-from desk.models.schema import bring_up_to_date
+from desk.models.schema import bring_up_to_date, open_engine
 
 SNAPSHOT = Path(__file__).parents[1] / "tests" / "models" / "schema.sql"
 

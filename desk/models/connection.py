@@ -1,65 +1,197 @@
-"""Opening the database file: SQLCipher through SQLAlchemy, with the pragmas that the promises rest on."""
+"""Open connections to the database file: SQLCipher with the pragmas that the promises rest on, lent and taken back.
+
+Statements go to the driver as they are. SQLAlchemy declares the tables and, under Alembic, migrates them; on the way
+of every act its engine would cost more than SQLite itself, and a fifth of a second at each start (docs/performance.md).
+"""
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections import namedtuple
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from desk.domain.errors import StoreError
 
 BUSY_SECONDS = 10
 
+Fault = dbapi2.Error
+"""What the driver raises."""
 
-def open_engine(path: Path, key: bytes, *, read_only: bool = False, damaged: bool = False) -> Engine:
-    """An engine on the encrypted file; `key` is the raw 32-byte key, so that no time goes into deriving one.
+Row = tuple[Any, ...]
+Begin = Literal["BEGIN DEFERRED", "BEGIN IMMEDIATE"]
+
+
+class Rows:
+    """What a statement found, in its order: rows are tuples whose values have their columns' names too."""
+
+    __slots__ = ("_cursor",)
+
+    def __init__(self, cursor: Any) -> None:
+        self._cursor = cursor
+
+    def __iter__(self) -> Iterator[Any]:
+        if self._cursor.description is None:
+            return iter(())
+        return map(_named(self._cursor.description)._make, self._cursor)
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows the statement changed."""
+        return int(self._cursor.rowcount)
+
+    def all(self) -> list[Any]:
+        """Every row."""
+        return list(self)
+
+    def tuples(self) -> list[Row]:
+        """Every row as a plain tuple: for many rows."""
+        found: list[Row] = self._cursor.fetchall()
+        return found
+
+    def one_or_none(self) -> Any:
+        """The first row, or None."""
+        return next(iter(self), None)
+
+    def one(self) -> Any:
+        """The first row, which is there."""
+        row = self.one_or_none()
+        if row is None:
+            raise LookupError("a row that is always there is not there")
+        return row
+
+    def scalars(self) -> list[Any]:
+        """The first value of every row."""
+        return [row[0] for row in self._cursor]
+
+    def scalar(self) -> Any:
+        """The first value of the first row, None without a row."""
+        row = self._cursor.fetchone()
+        return None if row is None else row[0]
+
+    def scalar_one(self) -> Any:
+        """The first value of the first row, which is there."""
+        return self.one()[0]
+
+
+@lru_cache(maxsize=256)
+def _named(description: tuple[tuple[str, ...], ...]) -> Any:
+    """A tuple whose values have the names of a cursor's columns."""
+    return namedtuple("Row", [column[0] for column in description], rename=True)
+
+
+class Connection:
+    """An open connection.
+
+    Attributes:
+        driver: sqlcipher3's own, in which no transaction begins by itself.
+    """
+
+    __slots__ = ("driver",)
+
+    def __init__(self, driver: Any) -> None:
+        self.driver = driver
+
+    def exec_driver_sql(self, sql: str, parameters: Sequence[object] = ()) -> Rows:
+        """Run a statement; `?` takes the parameters in order."""
+        return Rows(self.driver.execute(sql, parameters))
+
+
+def open_driver(path: Path, key: bytes, *, read_only: bool = False, damaged: bool = False) -> Any:
+    """The driver's own connection to the encrypted file; `key` is the raw 32-byte key, so that no time goes into
+    deriving one.
 
     WAL lets readers go on while one writes; synchronous=FULL makes a commit survive a power cut. For a file that may be
     `damaged` nothing is set that would have to read its schema.
     """
-
-    def connect() -> Any:
-        mode = "ro" if read_only else "rwc"
-        connection = dbapi2.connect(
-            f"{path.as_uri()}?mode={mode}",
-            uri=True,
-            isolation_level=None,
-            check_same_thread=False,
-            timeout=BUSY_SECONDS,
-        )
-        connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error, which is ours
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        if damaged:
-            return connection
-        try:
-            if not read_only:
-                connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE deletes no event either
-            connection.execute("PRAGMA temp_store = MEMORY")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    engine = create_engine(
-        "sqlite+pysqlite://", creator=connect, module=dbapi2, poolclass=QueuePool, pool_size=2, max_overflow=4
+    mode = "ro" if read_only else "rwc"
+    driver = dbapi2.connect(
+        f"{path.as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=BUSY_SECONDS,
     )
-    event.listen(engine, "begin", _begin)
-    return engine
+    driver.execute("PRAGMA cipher_log_level = NONE")  # it would write to standard error, which is ours
+    driver.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    if damaged:
+        return driver
+    try:
+        if not read_only:
+            driver.execute("PRAGMA journal_mode = WAL")
+        driver.execute("PRAGMA synchronous = FULL")
+        driver.execute("PRAGMA foreign_keys = ON")
+        driver.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE deletes no event either
+        driver.execute("PRAGMA temp_store = MEMORY")
+    except BaseException:
+        driver.close()
+        raise
+    return driver
 
 
-def _begin(connection: Any) -> None:
-    mode = "IMMEDIATE" if connection.get_execution_options().get("writes") else "DEFERRED"
-    connection.exec_driver_sql(f"BEGIN {mode}")
+class Connections:
+    """The open connections to one file. Each is lent to one transaction at a time; the one given back last is lent next,
+    so that one thread always meets the same pages in memory.
+    """
+
+    def __init__(self, path: Path, key: bytes, *, read_only: bool = False, damaged: bool = False) -> None:
+        self.path = path
+        self._open = partial(open_driver, path, key, read_only=read_only, damaged=damaged)
+        self._idle: list[Connection] = []
+        self._closed = False
+
+    @contextmanager
+    def lent(self) -> Iterator[Connection]:
+        """A connection without a transaction; what the world does to the file is said in a sentence."""
+        connection: Connection | None = None
+        try:
+            connection = self._taken()
+            yield connection
+        except (Fault, OSError) as error:
+            trouble = known_trouble(error, self.path)
+            if trouble is None:
+                raise
+            raise trouble from error
+        finally:
+            if connection is not None:
+                self._take_back(connection)
+
+    @contextmanager
+    def transaction(self, begin: Begin) -> Iterator[Connection]:
+        """A connection within a transaction: committed at the end, or undone by whatever is raised."""
+        with self.lent() as connection:
+            driver = connection.driver
+            driver.execute(begin)
+            try:
+                yield connection
+                driver.execute("COMMIT")
+            except BaseException:
+                if driver.in_transaction:  # a full disk has ended it already
+                    driver.rollback()
+                raise
+
+    def close(self) -> None:
+        """Close those that are idle, and each of the others when it is given back."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().driver.close()
+
+    def _taken(self) -> Connection:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return Connection(self._open())
+
+    def _take_back(self, connection: Connection) -> None:
+        if self._closed or connection.driver.in_transaction:
+            connection.driver.close()
+        else:
+            self._idle.append(connection)
 
 
 @contextmanager
@@ -67,21 +199,26 @@ def known_troubles(path: Path) -> Iterator[None]:
     """Turn what the world does to a database file into sentences; faults of ours pass as they are."""
     try:
         yield
-    except (dbapi2.Error, DBAPIError) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        trouble = _trouble(cause, path)
+    except Exception as error:
+        trouble = known_trouble(error, path)
         if trouble is None:
             raise
         raise trouble from error
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT):
-            raise
-        raise StoreError(
-            "disk_trouble",
-            "Data di {folder} tidak bisa ditulis ({reason}); isian belum tersimpan.",
-            folder=str(path.parent),
-            reason=error.strerror,
-        ) from error
+
+
+def known_trouble(error: Exception, path: Path) -> StoreError | None:
+    """What the world did to a database file, as a sentence; None for a fault of ours."""
+    cause = getattr(error, "orig", error)  # what SQLAlchemy wraps
+    if isinstance(cause, Fault):
+        return _trouble(cause, path)
+    if not isinstance(error, OSError) or error.errno not in (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT):
+        return None
+    return StoreError(
+        "disk_trouble",
+        "Data di {folder} tidak bisa ditulis ({reason}); isian belum tersimpan.",
+        folder=str(path.parent),
+        reason=error.strerror,
+    )
 
 
 _DAMAGED = "Data {path} rusak. Jalankan `desk verify`, lalu pulihkan dari cadangan."
@@ -121,7 +258,7 @@ _TROUBLES: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def _trouble(cause: BaseException | None, path: Path) -> StoreError | None:
+def _trouble(cause: BaseException, path: Path) -> StoreError | None:
     message = str(cause).lower()
     for words, code, template in _TROUBLES:
         if words in message:

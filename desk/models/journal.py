@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
-
 from desk.domain.errors import StoreError
 from desk.domain.event import Envelope, OpenEvent, canonical, decode, digest
 from desk.models import rows
+from desk.models.connection import Connection
 from desk.models.seal import new_key, seal, unseal
 
 
@@ -26,7 +25,8 @@ class Stored:
 
 def case_key(connection: Connection, case_id: str) -> bytes | None:
     """The key of a case, None when it was destroyed or never came."""
-    return connection.exec_driver_sql(rows.KEY_OF, (case_id,)).scalar()
+    key: bytes | None = connection.exec_driver_sql(rows.KEY_OF, (case_id,)).scalar()
+    return key
 
 
 def make_case_key(connection: Connection, case_id: str) -> bytes:
@@ -49,7 +49,7 @@ def append(connection: Connection, arrival: int, envelope: Envelope, sealed: byt
 
 def stored_of(connection: Connection, subject: str) -> list[Stored]:
     """A subject's events in order of arrival."""
-    return [Stored(*row) for row in connection.exec_driver_sql(rows.EVENTS_OF, (subject,))]
+    return [Stored(*row) for row in connection.exec_driver_sql(rows.EVENTS_OF, (subject,)).tuples()]
 
 
 def every_event(connection: Connection) -> Iterator[Stored]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from desk.models.connection import Connection
 
 
 @dataclass(frozen=True, slots=True)

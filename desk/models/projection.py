@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from desk.domain.case import Case
 from desk.domain.fold import Folded
 from desk.domain.spelling import fold as fold_spelling
 from desk.models import rows
+from desk.models.connection import Connection
 
 
 def project(connection: Connection, case: Case, folded: Folded, due_at: str | None) -> None:

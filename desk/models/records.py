@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, select
-
-from desk.models import tables as t
+from desk.models import rows
+from desk.models.connection import Connection
 
 PrintState = Literal["asked", "printed", "failed", "saved"]
 
@@ -65,9 +64,7 @@ def drafts(connection: Connection) -> tuple[DraftRow, ...]:
 
 def add_print(connection: Connection, entry: PrintEntry) -> None:
     """Write a line of the ledger."""
-    connection.execute(
-        t.prints.insert().values({name: getattr(entry, name) for name in PrintEntry.__dataclass_fields__})
-    )
+    connection.exec_driver_sql(rows.INSERT_PRINT, tuple(getattr(entry, name) for name in rows.PRINTS))
 
 
 def end_print(connection: Connection, print_id: str, state: PrintState, reason: str, at: str) -> bool:
@@ -82,10 +79,9 @@ def end_print(connection: Connection, print_id: str, state: PrintState, reason: 
 
 def prints(connection: Connection, *, case_id: str | None = None, limit: int = 100) -> tuple[PrintEntry, ...]:
     """The ledger, newest first."""
-    statement = select(t.prints).order_by(t.prints.c.asked_at.desc(), t.prints.c.id.desc()).limit(limit)
-    if case_id is not None:
-        statement = statement.where(t.prints.c.case_id == case_id)
-    return tuple(PrintEntry(*row) for row in connection.execute(statement))
+    where, values = ("WHERE case_id = ? ", (case_id, limit)) if case_id is not None else ("", (limit,))
+    ledger = f"SELECT {', '.join(rows.PRINTS)} FROM prints {where}ORDER BY asked_at DESC, id DESC LIMIT ?"  # noqa: S608
+    return tuple(PrintEntry(*row) for row in connection.exec_driver_sql(ledger, values))
 
 
 def copies(connection: Connection, paper: str, case_id: str) -> int:
@@ -100,4 +96,5 @@ def copies(connection: Connection, paper: str, case_id: str) -> int:
 
 def pinned_body(connection: Connection, content_hash: str) -> bytes | None:
     """An office document by the hash of its content."""
-    return connection.exec_driver_sql("SELECT body FROM pinned WHERE hash = ?", (content_hash,)).scalar()
+    body: bytes | None = connection.exec_driver_sql("SELECT body FROM pinned WHERE hash = ?", (content_hash,)).scalar()
+    return body

@@ -3,28 +3,43 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine
+from typing import TYPE_CHECKING
 
 from desk.domain.errors import StoreError
+from desk.models.connection import Connection, open_driver
+
+if TYPE_CHECKING:
+    import sqlalchemy
+    from sqlalchemy import Engine
 
 SCHEMA_VERSION = 2
 """How many migrations there are; `PRAGMA user_version` of an up-to-date store."""
 
 
-def schema_version(connection: Connection) -> int:
+def open_engine(path: Path, key: bytes, *, read_only: bool = False) -> Engine:
+    """SQLAlchemy's engine on the encrypted file, for migrating it."""
+    from sqlalchemy import create_engine, event  # noqa: PLC0415 (slow to import; an up-to-date store never needs it)
+    from sqlcipher3 import dbapi2  # noqa: PLC0415 (see above)
+
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=lambda: open_driver(path, key, read_only=read_only), module=dbapi2
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: sqlalchemy.Connection) -> None:
+    mode = "IMMEDIATE" if connection.get_execution_options().get("writes") else "DEFERRED"
+    connection.exec_driver_sql(f"BEGIN {mode}")
+
+
+def schema_version(connection: Connection | sqlalchemy.Connection) -> int:
     """The schema version of an open store, 0 for a new one."""
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def is_older(engine: Engine) -> bool:
-    """Whether the store was last written by an earlier Desk."""
-    with engine.connect() as connection:
-        return schema_version(connection) < SCHEMA_VERSION
-
-
 def bring_up_to_date(engine: Engine, path: Path) -> None:
-    """Migrate where needed. An up-to-date store costs one pragma.
+    """Migrate where needed.
 
     Raises:
         StoreError: the store was written by a newer Desk.

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-
-from sqlalchemy import Connection, Engine
+from pathlib import Path
 
 from desk.domain.case import Case
 from desk.domain.errors import StoreError
 from desk.domain.event import GENESIS, DeviceId
-from desk.models.connection import known_troubles, open_engine
+from desk.models.connection import Connection, Connections, known_troubles
 from desk.models.home import Home, WriterLock, store_key
 from desk.models.records import pinned_body
-from desk.models.schema import bring_up_to_date, is_older
+from desk.models.schema import SCHEMA_VERSION, bring_up_to_date, open_engine, schema_version
 from desk.models.seal import new_signing_key, sign
 from desk.models.unit_of_work import DueOf, PinnedBody, UnitOfWork
 
@@ -48,10 +47,10 @@ class Store:
     `read()`; every change goes through `write()`.
     """
 
-    def __init__(self, home: Home, engine: Engine, lock: WriterLock | None) -> None:
+    def __init__(self, home: Home, connections: Connections, lock: WriterLock | None) -> None:
         self.home = home
         self.due_of: DueOf = _no_promise
-        self._engine = engine
+        self._connections = connections
         self._lock = lock
         with self.read() as connection:
             self.identity = _identity(connection, home)
@@ -77,20 +76,22 @@ class Store:
         lock = None if read_only else WriterLock(home, patience=patience)
         if lock:
             lock.acquire()
-        engine = open_engine(home.store, key, read_only=read_only)
+        connections = Connections(home.store, key, read_only=read_only)
         try:
-            with known_troubles(home.store):
-                bring_up_to_date(engine, home.store)
-            return cls(home, engine, lock)
+            with connections.lent() as connection:
+                version = schema_version(connection)
+            if version != SCHEMA_VERSION:
+                _bring_up_to_date(home.store, key, read_only=read_only)
+            return cls(home, connections, lock)
         except BaseException:
-            engine.dispose()
+            connections.close()
             if lock:
                 lock.release()
             raise
 
     def close(self) -> None:
         """Close the file and let the next writer in."""
-        self._engine.dispose()
+        self._connections.close()
         if self._lock:
             self._lock.release()
 
@@ -105,44 +106,45 @@ class Store:
         with self.read() as connection:
             return pinned_body(connection, content_hash)
 
-    @contextmanager
-    def read(self) -> Iterator[Connection]:
+    def read(self) -> AbstractContextManager[Connection]:
         """A snapshot of the store."""
-        with known_troubles(self.home.store), self._engine.connect() as connection, connection.begin():
-            yield connection
+        return self._connections.transaction("BEGIN DEFERRED")
 
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
         """One act: everything in it is durable when the block ends, or nothing of it happened."""
-        with known_troubles(self.home.store), self._engine.connect() as raw:
-            connection = raw.execution_options(writes=True)
-            with connection.begin():
-                work = UnitOfWork(connection, self.due_of)
-                yield work
-                work.finish()
+        with self._connections.transaction("BEGIN IMMEDIATE") as connection:
+            work = UnitOfWork(connection, self.due_of)
+            yield work
+            work.finish()
+
+
+def _bring_up_to_date(path: Path, key: bytes, *, read_only: bool = False) -> None:
+    engine = open_engine(path, key, read_only=read_only)
+    try:
+        with known_troubles(path):
+            bring_up_to_date(engine, path)
+    finally:
+        engine.dispose()
 
 
 def _migrate_if_older(home: Home, key: bytes, patience: float) -> None:
     """A store of an earlier Desk is brought up to date by whoever comes first, a reader too; that takes the lock."""
-    engine = open_engine(home.store, key, read_only=True)
-    try:
-        with known_troubles(home.store):
-            if not is_older(engine):
-                return
-    finally:
-        engine.dispose()
+    with raw_reader(home, key) as connection:
+        if schema_version(connection) >= SCHEMA_VERSION:
+            return
     Store.open(home, patience=patience).close()
 
 
 @contextmanager
 def raw_reader(home: Home, key: bytes) -> Iterator[Connection]:
     """A connection to a store that may be damaged: nothing is migrated, nothing expected of it."""
-    engine = open_engine(home.store, key, read_only=True, damaged=True)
+    connections = Connections(home.store, key, read_only=True, damaged=True)
     try:
-        with known_troubles(home.store), engine.connect() as connection:
+        with connections.lent() as connection:
             yield connection
     finally:
-        engine.dispose()
+        connections.close()
 
 
 def create_store(
@@ -156,19 +158,15 @@ def create_store(
         key = store_key(home, create=True)
         building = home.store.with_suffix(".new")
         building.unlink(missing_ok=True)
-        engine = open_engine(building, key)
+        connections = Connections(building, key)
         try:
-            with known_troubles(building):
-                bring_up_to_date(engine, building)
-                with engine.connect().execution_options(writes=True) as connection, connection.begin():
-                    _insert_device(connection, device, office, counter, prefix, officer, at)
-                with engine.connect() as connection:
-                    raw = connection.connection.dbapi_connection
-                    assert raw is not None  # noqa: S101 (a connection in use has one)
-                    raw.commit()
-                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            _bring_up_to_date(building, key)
+            with connections.transaction("BEGIN IMMEDIATE") as connection:
+                _insert_device(connection, device, office, counter, prefix, officer, at)
+            with connections.lent() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
         finally:
-            engine.dispose()
+            connections.close()
         building.replace(home.store)
 
 

@@ -165,6 +165,3 @@ prints = Table(
     CheckConstraint("state IN ('asked', 'printed', 'failed', 'saved')", "known_state"),
 )
 """The print ledger of this counter."""
-
-SEARCH = "case_search"
-"""The FTS5 table; its rowid is `cases.n`."""

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
-from sqlalchemy import Connection
-
 from desk.domain.case import Case, case_of
 from desk.domain.errors import Refused
 from desk.domain.event import CaseId, DeviceId, Envelope, EventId, JsonValue, OpenEvent, digest
 from desk.domain.fold import Folded, fold
 from desk.models import journal, rows
+from desk.models.connection import Connection
 from desk.models.projection import project
 from desk.models.records import pinned_body
 from desk.models.seal import sign

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
-
 from desk.domain.case import case_of
 from desk.domain.errors import StoreError
 from desk.domain.event import GENESIS, CaseId, Envelope, decode, digest
 from desk.models import queries
-from desk.models import tables as t
+from desk.models import rows as statements
+from desk.models.connection import Connection, Fault
 from desk.models.projection import clear, project, row_values, search_words
 from desk.models.records import pinned_body
 from desk.models.seal import signed_by, unseal
@@ -41,22 +39,22 @@ def problems(connection: Connection, due_of: DueOf, progress: Progress = lambda 
     """Everything wrong with what a file of sound pages says, [] when it is sound too."""
     try:
         return [*_journal(connection, progress), *_documents(connection), *_projections(connection, due_of)]
-    except DBAPIError as error:
-        return [Problem("store", "desk.db", f"Data tidak bisa dibaca sampai habis: {error.orig}")]
+    except Fault as error:
+        return [Problem("store", "desk.db", f"Data tidak bisa dibaca sampai habis: {error}")]
 
 
 def file_problems(connection: Connection) -> list[Problem]:
     """What is wrong with the file as such: pages whose seal is broken, else the order between them."""
-    lines = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
+    lines = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars()
     if lines:
         found = [Problem("page", "desk.db", f"Halaman data rusak: {line}") for line in lines[:PAGES_NAMED]]
         if len(lines) > PAGES_NAMED:
             found.append(Problem("page", "desk.db", f"… dan {len(lines) - PAGES_NAMED} halaman lain"))
         return found
     try:
-        lines = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-    except DBAPIError as error:
-        return [Problem("integrity", "desk.db", f"Susunan data tidak terbaca: {error.orig}")]
+        lines = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
+    except Fault as error:
+        return [Problem("integrity", "desk.db", f"Susunan data tidak terbaca: {error}")]
     return [Problem("integrity", "desk.db", f"Susunan data rusak: {line}") for line in lines if line != "ok"]
 
 
@@ -201,7 +199,8 @@ def _documents(connection: Connection) -> Iterator[Problem]:
 def _projections(connection: Connection, due_of: DueOf) -> Iterator[Problem]:
     """Every case has exactly the row that its events give."""
     pinned = partial(pinned_body, connection)
-    rows = {row.id: tuple(row) for row in connection.execute(t.cases.select())}
+    found = connection.exec_driver_sql(f"SELECT {', '.join(statements.CASES)} FROM cases")  # noqa: S608 (ours)
+    rows = {row[1]: row for row in found.tuples()}
     for case_id in queries.every_case(connection):
         try:
             folded = queries.folded(connection, case_id)

@@ -102,7 +102,7 @@ def office_whole(office: c.Office, printed: Mapping[str, c.Service]) -> Json:
 
 def case_line(row: CaseRow) -> Json:
     """A case as lists show it; the identity number only masked."""
-    return asdict(row)
+    return row._asdict()
 
 
 def case_whole(counter: Counter, case: Case) -> Json:

@@ -11,9 +11,8 @@ from sqlalchemy.exc import DBAPIError
 
 from desk.domain.errors import StoreError
 from desk.models import schema, tables
-from desk.models.connection import open_engine
 from desk.models.home import Home, store_key
-from desk.models.schema import SCHEMA_VERSION, bring_up_to_date, schema_version
+from desk.models.schema import SCHEMA_VERSION, bring_up_to_date, open_engine, schema_version
 from desk.models.store import Store
 from desk.services import cases
 from desk.services.counter import Counter
@@ -115,9 +114,8 @@ def test_a_store_that_is_up_to_date_is_left_alone(counter: Counter) -> None:
 
 
 def test_a_store_of_a_newer_desk_is_refused_with_exit_5(counter: Counter) -> None:
-    with counter.store._engine.connect() as connection:
-        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
-        connection.commit()
+    with counter.store.write() as work:
+        work.connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     counter.store.close()
     for read_only in (False, True):
         with pytest.raises(StoreError, match="perbarui Desk dulu") as caught:

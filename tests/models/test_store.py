@@ -7,13 +7,13 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from sqlalchemy.exc import DBAPIError
 
 from desk.domain.errors import Refused
 from desk.domain.event import FOLD_VERSION, GENESIS, CaseId, decode, digest
 from desk.models import journal, queries, verify
+from desk.models.connection import Fault
 from desk.models.home import store_key
-from desk.models.schema import put_copy_aside
+from desk.models.schema import open_engine, put_copy_aside
 from desk.models.seal import signed_by
 from desk.models.store import Store
 from desk.models.unit_of_work import UnitOfWork, new_id
@@ -148,14 +148,14 @@ def test_ids_sort_by_the_time_they_were_made_and_never_repeat() -> None:
 )
 def test_events_cannot_be_changed_or_deleted(counter: Counter, statement: str) -> None:
     register(counter, intake())
-    with pytest.raises(DBAPIError), counter.store.write() as work:
+    with pytest.raises(Fault), counter.store.write() as work:
         work.connection.exec_driver_sql(statement)
     assert upkeep.problems(counter) == []
 
 
 def test_an_event_cannot_come_twice(counter: Counter) -> None:
     register(counter, intake())
-    with pytest.raises(DBAPIError), counter.store.write() as work:
+    with pytest.raises(Fault), counter.store.write() as work:
         work.connection.exec_driver_sql(
             "INSERT INTO events SELECT arrival + 1, id, device, seq, kind, envelope, sealed FROM events"
         )
@@ -239,7 +239,8 @@ def test_nothing_typed_lies_on_the_disk_in_the_clear(counter: Counter, tmp_path:
     secret = "Zubaidah Kusumawardhani"
     receipt = register(counter, intake(applicant=applicant(name=secret), note=secret))
     drafts.keep(counter, Draft("formulir", secret, {"name": secret}))
-    put_copy_aside(counter.store._engine, tmp_path / "copy.db")
+    home = counter.store.home
+    put_copy_aside(open_engine(home.store, store_key(home)), tmp_path / "copy.db")
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {"desk.db", "desk.db-wal", "copy.db"} <= {path.name for path in files}
     for path in files:

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Connection
 
 from desk.models import verify
+from desk.models.connection import Connection
 from desk.models.verify import Problem
 from desk.services import acts, upkeep
 from desk.services.catalogue import Catalogue
@@ -27,11 +27,12 @@ GUARDS = ("events_never_change", "seals_are_only_destroyed", "events_are_never_d
 @contextmanager
 def tampered(counter: Counter) -> Iterator[Connection]:
     """The store with its guards down; whatever is done to it is undone at the end."""
-    with counter.store._engine.connect() as connection:
+    with counter.store._connections.lent() as connection:
+        connection.exec_driver_sql("BEGIN")
         for guard in GUARDS:
             connection.exec_driver_sql(f"DROP TRIGGER {guard}")
         yield connection
-        connection.rollback()
+        connection.exec_driver_sql("ROLLBACK")
 
 
 def found(counter: Counter, connection: Connection) -> list[Problem]:
