@@ -6,6 +6,7 @@ Texts are the decree's words with the scan's errors repaired and its own kept.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -288,7 +289,8 @@ class Decree:
 class Office:
     """One office's own data: what stands on its letterhead, and its services.
 
-    `region_code` is the Kemendagri code (``35.14``), `timezone` an IANA name, `city` where letters are dated.
+    `region_code` is the Kemendagri code (``35.14``), `timezone` an IANA name, `city` where letters are dated,
+    `region_names` the office's own spelling of regions by their code, over that of the bundled table.
     """
 
     slug: str
@@ -310,6 +312,7 @@ class Office:
     complaint_channels: tuple[Channel, ...]
     letterhead: tuple[str, ...]
     services: tuple[Service, ...] = field(default=())
+    region_names: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,9 @@ _SEPARATORS = re.compile(r"[\s.\-\u00a0\u2010-\u2015]+")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _EARLIEST_BIRTH_YEAR = 1900
 
+_FORMER_REGENCIES = frozenset({"91.21", "91.22", "91.23", "91.24", "91.25", "91.26", "91.27", "91.28", "92.71"})
+"""Regencies that got other codes when Papua was split in 2022, where the codes that remain end below theirs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nik:
@@ -123,7 +126,8 @@ def nik_warnings(
 
     `office_region` is the regency's code (``35.14``). A level of the region is judged only where the table knows that
     level: an empty collection judges nothing, and districts only in regencies of which at least one is known.
-    Old prefixes from before a regency was split are normal (Mesuji: 18.05).
+    Prefixes from before a split are normal, those of regencies that still exist (Mesuji: 18.05) and of districts that
+    don't (18.05.07).
     """
     found: list[NikWarning] = []
     if _region_unknown(nik, known_provinces, known_regencies, known_districts):
@@ -246,7 +250,23 @@ def _region_unknown(
         return True
     if provinces and nik.province not in provinces:
         return True
-    if regencies and nik.regency not in regencies:
-        return True
-    siblings_known = any(code.startswith(f"{nik.regency}.") for code in districts)
-    return siblings_known and nik.district not in districts
+    if nik.regency in _FORMER_REGENCIES:
+        return False
+    return _never_given(nik.regency, regencies, alone=bool(regencies)) or _never_given(nik.district, districts)
+
+
+def _never_given(code: str, known: Collection[str], *, alone: bool = False) -> bool:
+    """Whether no region ever had the code: it stands above every sibling in the table. `alone`: if it has no siblings.
+
+    A number missing among its siblings was given up when a region was split, and who got a NIK there keeps it: half of
+    Tulang Bawang's districts (18.05) went to Mesuji and Tulang Bawang Barat, and were numbered anew there.
+    """
+    if code in known:
+        return False
+    siblings = [other for other in known if other.startswith(code[:-2]) and _is_kota(other) is _is_kota(code)]
+    return code > max(siblings) if siblings else alone
+
+
+def _is_kota(code: str) -> bool:
+    """A kota's code: they are numbered from 71, apart from the kabupaten."""
+    return len(code) == len("35.75") and code[3] >= "7"

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desk.domain import catalogue as c
 from desk.domain.errors import Refused
+from desk.domain.regions import is_region_code
 
 T = TypeVar("T")
 
@@ -185,6 +186,7 @@ def read_office(raw: object, file: str, *, slug: str, services: tuple[c.Service,
         complaint_channels=r.list_of("complaint_channels", _channel),
         letterhead=r.texts("letterhead"),
         services=services,
+        region_names=r.child(r.take("region_names", dict, default={}), "region_names", _region_names),
     )
     r.finish()
     return office
@@ -201,6 +203,13 @@ def read_documents(raw: object, file: str) -> tuple[c.DocumentType, ...]:
             raise r.error(f"documents[{index}].id", f"{document.id!r} sudah dipakai")
         seen.add(document.id)
     return documents
+
+
+def _region_names(r: Reader) -> Mapping[str, str]:
+    for code in r.raw:
+        if not is_region_code(code):
+            raise r.error(code, f"{code!r} bukan kode wilayah, misalnya 35.14")
+    return {code: r.text(code) for code in r.raw}
 
 
 def _timezone(r: Reader) -> str:

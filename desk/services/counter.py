@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from desk.domain.case import Case, pauses
 from desk.domain.catalogue import Office, Service
@@ -19,14 +20,33 @@ from desk.services.packfiles import service_on
 from desk.services.shelf import Shelf
 
 
-@dataclass(frozen=True, slots=True)
 class KnownRegions:
-    """Which region codes an identity number may begin with, and the table they come from."""
+    """Which region codes an identity number may begin with, and the table they come from: read when first asked for,
+    because a counter is opened by every command and most never ask.
+    """
 
-    table: Regions
-    known_provinces: frozenset[str]
-    known_regencies: frozenset[str]
-    known_districts: frozenset[str]
+    def __init__(self, read: Callable[[], Regions]) -> None:
+        self._read = read
+
+    @cached_property
+    def table(self) -> Regions:
+        """The whole table, in the office's spelling."""
+        return self._read()
+
+    @property
+    def known_provinces(self) -> frozenset[str]:
+        """Every province's code."""
+        return self.table.known_provinces
+
+    @property
+    def known_regencies(self) -> frozenset[str]:
+        """Every regency's code, or none where the table is not whole."""
+        return self.table.known_regencies
+
+    @property
+    def known_districts(self) -> frozenset[str]:
+        """Every district's code in the table."""
+        return self.table.known_districts
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -119,14 +119,13 @@ def _furnished(
         calendar=calendar,
         now=now,
         random=random,
-        regions=regions_of(data),
+        regions=regions_of(data, office.region_names),
     )
 
 
-def regions_of(data: Path) -> KnownRegions:
-    """The bundled table of regions."""
-    table = read_regions((data / "regions.csv").read_text(encoding="utf-8"))
-    return KnownRegions(table, table.known_provinces, table.known_regencies, table.known_districts)
+def regions_of(data: Path, names: Mapping[str, str]) -> KnownRegions:
+    """The bundled table of regions with an office's own names on top, read at first use."""
+    return KnownRegions(lambda: read_regions((data / "regions.csv").read_text(encoding="utf-8")).with_names(names))
 
 
 def calendars_of(catalogue: Catalogue, data: Path) -> dict[str, WorkCalendar]:

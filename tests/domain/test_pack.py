@@ -157,6 +157,28 @@ def test_a_timezone_that_does_not_exist_is_found_before_any_clock_needs_it(zone:
     assert caught.value.field == "timezone"
 
 
+@pytest.mark.parametrize(
+    ("names", "field"),
+    [
+        ({"1673": "Kota Lubuklinggau"}, "region_names.1673"),
+        ({"16.73": ""}, "region_names.16.73"),
+        ({"16.73": ["Lubuklinggau"]}, "region_names.16.73"),
+        (["16.73"], "region_names"),
+    ],
+)
+def test_an_offices_own_names_of_regions_are_names_by_code(names: object, field: str) -> None:
+    raw = {
+        "name": "Dinas Sosial", "region": "Lubuklinggau", "region_type": "kota", "region_code": "16.73",
+        "province": "Sumatera Selatan", "timezone": "Asia/Jakarta", "city": "Lubuklinggau", "address": "Jl. Raya",
+    }  # fmt: skip
+    own = {"16.73": "Kota Lubuklinggau"}
+    assert read_office(raw, "x", slug="lubuklinggau", services=()).region_names == {}
+    assert read_office(raw | {"region_names": own}, "x", slug="lubuklinggau", services=()).region_names == own
+    with pytest.raises(PackError) as caught:
+        read_office(raw | {"region_names": names}, "x", slug="lubuklinggau", services=())
+    assert caught.value.field == field
+
+
 def test_two_document_types_of_one_id_are_refused() -> None:
     document = {"id": "ktp", "name": "Kartu Tanda Penduduk", "short": "KTP", "description": "Kartu"}
     assert read_documents({"documents": [document]}, "documents.json")[0].valid_months is None
