@@ -92,11 +92,9 @@ class CaseList(QWidget):
         )
 
     def show_rows(self, rows: Sequence[Listed], *, more: bool) -> None:
-        """The first page; the first row is chosen if none is."""
+        """The first page."""
         self._model.show_rows(rows, more=more)
         self.stage.show_content()
-        if self.table.current() is None and rows:
-            self.table.selectRow(0)
 
     def append_rows(self, rows: Sequence[Listed], *, more: bool) -> None:
         """The next page."""

@@ -250,6 +250,8 @@ class CasesPresenter:
             self._after = page.after
             if page.rows:
                 self._view.show_rows(page.rows, more=page.after is not None)
+                if not self._wanted:
+                    self._view.choose(page.rows[0].id)
             else:
                 self._view.show_no_cases(narrow=wanted.narrow)
                 if not wanted.narrow:

@@ -102,23 +102,39 @@ def test_filters_add_up_and_one_pressed_twice_is_lifted(files: dict[str, Dossier
     assert office.asked[-1] == ("rows", (Filter("siti", "", "week"), None))
 
 
+def test_the_first_file_opens_by_itself_but_never_over_one_that_was_come_for(files: dict[str, Dossier]) -> None:
+    jobs = LateJobs()
+    presenter, view, office = desk(files, jobs)
+    office.listing = Listing([files["short"].case])
+    presenter.refresh()
+    jobs.do_all()
+    assert view.last("choose") == files["short"].case.id
+    presenter, view, office = desk(files, jobs)
+    office.listing = Listing([files["short"].case])
+    presenter.arrive()
+    presenter.open("whole")
+    jobs.do_all()
+    assert view.last("choose") == "whole"
+    assert view.last("show_detail").name == "Siti Aminah"
+
+
 def test_an_answer_to_an_older_question_is_not_shown(files: dict[str, Dossier]) -> None:
     jobs = LateJobs()
     presenter, view, office = desk(files, jobs)
     presenter.search("s")
     presenter.search("si")
-    office.listing = Listing(["new"])
+    office.listing = Listing([files["whole"].case])
     jobs.do(1)
-    office.listing = Listing(["old"])
+    office.listing = Listing([files["short"].case])
     jobs.do(0)
-    assert view.last("show_rows") == ["new"]
+    assert view.last("show_rows") == [files["whole"].case]
     assert view.count("show_rows") == 1
 
 
 def test_the_next_page_is_asked_for_once(files: dict[str, Dossier]) -> None:
     jobs = LateJobs()
     presenter, view, office = desk(files, jobs)
-    office.listing = Listing(["a"], after="cursor")
+    office.listing = Listing([files["whole"].case], after="cursor")
     presenter.refresh()
     jobs.do_all()
     presenter.more()
