@@ -140,11 +140,14 @@ def _own_standings(service: Service, intake: Intake, facts: Mapping[str, Fact]) 
 
 
 def _alternatives(service: Service, own: Mapping[str, Item]) -> dict[str, Item]:
-    """What is missing or fails while its alternative is there is not wanting."""
+    """What is missing or fails while its alternative is there is not wanting; an entry is there by its parts too."""
+    whole = {
+        item.requirement.id: item.standing for entry in service.requirements for item in _combined(entry, own)[0]
+    }
     return {
         requirement.id: replace(item, standing="replaced")
         if (item := own[requirement.id]).standing in ("missing", "fails")
-        and any(own[other].standing == "met" for other in requirement.any_of)
+        and any(whole[other] == "met" for other in requirement.any_of)
         else item
         for requirement in service.every_requirement()
     }

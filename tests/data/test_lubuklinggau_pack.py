@@ -252,7 +252,6 @@ def test_who_is_not_in_the_dtks_brings_all_four_papers_instead() -> None:
     assert judged(10, {"dtks": False}, "k2").complete
 
 
-@pytest.mark.xfail(strict=True, reason="checklist: an entry that is met by its parts replaces no alternative yet")
 def test_the_four_papers_ticked_one_by_one_do_as_well() -> None:
     assert judged(10, {"dtks": False}, *(part.id for part in requirement(10, "k2").parts)).complete
 

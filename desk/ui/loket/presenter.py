@@ -17,7 +17,7 @@ from desk.ui.loket.form import CHANNELS, SPOKEN_CHANNELS
 from desk.ui.loket.offers import accepted
 from desk.ui.loket.reading import for_service, spelt_out, split_rt_rw, wanting
 from desk.ui.loket.roster import join_roster, read_roster
-from desk.ui.loket.rows import question_of
+from desk.ui.loket.rows import asked_by
 from desk.ui.loket.showing import Outcome
 from desk.ui.loket.verdict import promise_words, short_name
 from desk.ui.loket.working import Working, nothing, said
@@ -117,11 +117,7 @@ class Presenter(Working):
         if service is None or self._busy():
             return
         requirement = service.requirement(row_id)
-        asks = (
-            row_id.removeprefix("?")
-            if row_id.startswith("?")
-            else question_of(requirement.rule if requirement else None)
-        )
+        asks = row_id.removeprefix("?") if row_id.startswith("?") else asked_by(requirement)
         if asks:
             self._take(ticking.answered(self.form, asks, ticking.after(self.form.answers.get(asks))), undo=True)
         elif requirement is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from desk.domain.catalogue import PaperForm, Question, Requirement, Rule, Service
+from desk.domain.catalogue import PaperForm, Question, Requirement, Service
 from desk.domain.checklist import Assessment, Item, Standing, shortfall
 from desk.domain.intake import Tick
 from desk.language import mark, tr
@@ -68,14 +68,13 @@ def rows_of(
     """The lines of the checklist; `seen` says by requirement id when the applicant's paper was seen before."""
     keys = tick_keys(service)
     questions = {question.key: question for question in service.questions}
-    asked_in_place = {question_of(item.requirement.rule) for item in assessment.items}
+    asked = {asked_by(item.requirement) for item in assessment.items}
     shown: list[Row] = []
     for item in assessment.items:
-        test = item.requirement.applies_when
-        question = questions.get(test.field.removeprefix("answer.")) if test else None
-        if question is not None and question.key not in asked_in_place:
-            asked_in_place.add(question.key)
-            shown.append(_question_row(question, keys, answers, item.depth))
+        for question in _needed_before(item.requirement, questions):
+            if question.key not in asked:
+                asked.add(question.key)
+                shown.append(_question_row(question, keys, answers, item.depth))
         shown.append(_row(item, keys, answers, (seen or {}).get(item.requirement.id, "")))
     return tuple(shown)
 
@@ -97,9 +96,24 @@ def tick_keys(service: Service) -> dict[str, str]:
     return keys
 
 
-def question_of(rule: Rule | None) -> str:
-    """The key of the question that a condition asks, empty when it is worked out from the data."""
-    return rule.field.removeprefix("answer.") if rule and rule.field.startswith("answer.") else ""
+def asked_by(requirement: Requirement | None) -> str:
+    """The key of the question that a condition itself asks, empty when it is worked out from the data.
+
+    A paper with a condition in it asks nothing itself: it is ticked, and its question stands in a row before it.
+    """
+    if requirement is None or requirement.kind != "condition" or requirement.rule is None:
+        return ""
+    field = requirement.rule.field
+    return field.removeprefix("answer.") if field.startswith("answer.") else ""
+
+
+def _needed_before(requirement: Requirement, questions: Mapping[str, Question]) -> tuple[Question, ...]:
+    """The questions that decide whether a requirement applies, or whether its paper is good enough."""
+    fields = [requirement.applies_when.field] if requirement.applies_when else []
+    if requirement.rule is not None and requirement.kind != "condition":
+        fields.append(requirement.rule.field)
+    found = [questions.get(field.removeprefix("answer.")) for field in fields]
+    return tuple(question for question in found if question is not None)
 
 
 def paper_words(form: PaperForm | None, count: int | None) -> str:
@@ -156,11 +170,13 @@ def _mark(item: Item, kind: RowKind, answers: Mapping[str, bool]) -> Mark:
     rule = item.requirement.rule
     if overruled(item):
         return "there"
-    if question := question_of(rule):
+    if question := asked_by(item.requirement):
         answer = answers.get(question)
         return "empty" if answer is None else "yes" if answer else "no"
-    if rule is not None and item.fact is not None:
-        return "fails" if item.standing == "fails" else "holds"
+    if item.standing == "fails":
+        return "fails"
+    if kind == "condition" and rule is not None and item.fact is not None:
+        return "holds"
     return "there" if item.standing == "met" or (item.tick and item.tick.met) else "empty"
 
 
@@ -183,7 +199,7 @@ def _open_words(item: Item) -> str:
     if item.standing == "optional" and requirement.kind != "instruction":
         return tr("bila ada")
     if item.standing == "missing" and requirement.kind == "condition":
-        return tr("belum ditanyakan") if question_of(requirement.rule) else tr("belum diketahui")
+        return tr("belum ditanyakan") if asked_by(requirement) else tr("belum diketahui")
     return ""
 
 

@@ -191,6 +191,20 @@ def test_the_nik_offers_sex_and_birth_date_and_one_key_takes_them() -> None:
     assert morning.view.focused[-1] == "applicant.name"
 
 
+def test_a_paper_with_a_condition_is_ticked_and_its_question_stands_before_it() -> None:
+    morning = Morning()
+    morning.choose("hibah")
+    ids = [row.id for row in morning.seen.rows]
+    assert ids[ids.index("data_penerima_bansos") - 1] == "?dtks"
+    morning.intake.toggle("data_penerima_bansos")
+    row = next(row for row in morning.seen.rows if row.id == "data_penerima_bansos")
+    assert row.mark == "there"
+    morning.intake.toggle("?dtks")
+    morning.intake.toggle("?dtks")
+    row = next(row for row in morning.seen.rows if row.id == "data_penerima_bansos")
+    assert row.mark == "fails"
+
+
 def test_enter_in_the_empty_name_takes_the_offer_that_tab_left_behind() -> None:
     morning = Morning()
     morning.write(nik=SITI)
