@@ -7,6 +7,7 @@ of every act its engine would cost more than SQLite itself, and a fifth of a sec
 from __future__ import annotations
 
 import errno
+import os
 from collections import namedtuple
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -109,7 +110,9 @@ def open_driver(path: Path, key: bytes, *, read_only: bool = False, damaged: boo
     WAL lets readers go on while one writes; synchronous=FULL makes a commit survive a power cut. For a file that may be
     `damaged` nothing is set that would have to read its schema.
     """
-    mode = "ro" if read_only else "rwc"
+    mode = "rwc"
+    if read_only:
+        mode = "ro&immutable=1" if _cannot_change(path) else "ro"
     driver = dbapi2.connect(
         f"{path.as_uri()}?mode={mode}",
         uri=True,
@@ -132,6 +135,11 @@ def open_driver(path: Path, key: bytes, *, read_only: bool = False, damaged: boo
         driver.close()
         raise
     return driver
+
+
+def _cannot_change(path: Path) -> bool:
+    """Whether nobody can write here, and nothing waits in a log: a backup on a disk that can only be read."""
+    return not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
 
 
 class Connections:

@@ -68,18 +68,22 @@ class Home:
             probe.touch()
             probe.unlink()
         except OSError as error:
-            raise StoreError(
-                "home_unwritable",
-                "Folder {folder} tidak bisa ditulisi ({reason}); pilih folder lain dengan --home.",
-                folder=str(self.folder),
-                reason=error.strerror or str(error),
-            ) from error
+            raise _unwritable(self, error) from error
 
 
 def _unreadable(home: Home, error: OSError) -> StoreError:
     return StoreError(
         "home_unreadable",
         "Folder {folder} tidak bisa dibaca ({reason}); periksa namanya dan hak bacanya.",
+        folder=str(home.folder),
+        reason=error.strerror or str(error),
+    )
+
+
+def _unwritable(home: Home, error: OSError) -> StoreError:
+    return StoreError(
+        "home_unwritable",
+        "Folder {folder} tidak bisa ditulisi ({reason}); kosongkan tempat, atau pilih folder lain dengan --home.",
         folder=str(home.folder),
         reason=error.strerror or str(error),
     )
@@ -102,12 +106,7 @@ class WriterLock:
         try:
             self._file = path.open("a+b")
         except OSError as error:
-            raise StoreError(
-                "home_unwritable",
-                "Folder {folder} tidak bisa ditulisi ({reason}); pilih folder lain dengan --home.",
-                folder=str(self.home.folder),
-                reason=error.strerror or str(error),
-            ) from error
+            raise _unwritable(self.home, error) from error
         deadline = time.monotonic() + self.patience
         while not _lock(self._file):
             if time.monotonic() >= deadline:
@@ -181,11 +180,7 @@ def store_key(home: Home, *, create: bool = False) -> bytes:
         )
     key = secrets.token_bytes(32)
     if not _to_keyring(home, key.hex()):
-        descriptor = os.open(home.key_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(key.hex() + "\n")
-            file.flush()
-            os.fsync(file.fileno())
+        _to_file(home, key.hex())
     return key
 
 
@@ -213,6 +208,21 @@ def _from_file(path: Path) -> str | None:
             if path.stat().st_mode & 0o077:
                 path.chmod(0o600)
     return text
+
+
+def _to_file(home: Home, key: str) -> None:
+    """Write the key file whole or not at all: half a key would lock its owner out for ever."""
+    temporary = home.folder / f".key-{secrets.token_hex(4)}"
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(f"{key}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(home.key_file)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise _unwritable(home, error) from error
 
 
 def _from_keyring(home: Home) -> str | None:
@@ -249,3 +259,13 @@ def _to_keyring(home: Home, key: str) -> bool:
         return False
     home.identity_file.write_text(json.dumps({"keyring": name}), encoding="utf-8")
     return True
+
+
+def make_names_durable(folder: Path) -> None:
+    """Have a rename in that folder survive a power cut; where the system can't be asked, it does so by itself."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

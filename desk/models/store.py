@@ -11,7 +11,7 @@ from desk.domain.case import Case
 from desk.domain.errors import StoreError
 from desk.domain.event import GENESIS, DeviceId
 from desk.models.connection import Connection, Connections, known_troubles
-from desk.models.home import Home, WriterLock, store_key
+from desk.models.home import Home, WriterLock, make_names_durable, store_key
 from desk.models.records import pinned_body
 from desk.models.schema import SCHEMA_VERSION, bring_up_to_date, open_engine, schema_version
 from desk.models.seal import new_signing_key, sign
@@ -168,6 +168,7 @@ def create_store(
         finally:
             connections.close()
         building.replace(home.store)
+        make_names_durable(home.folder)
 
 
 def _insert_device(
