@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from desk.domain.catalogue import DocumentType, Office, Requirement, Service
 from desk.domain.dates import plain_date
@@ -17,10 +18,12 @@ from desk.print.block import Block, Stroke
 from desk.print.letterhead import letterhead, narrow_head
 from desk.print.look import Look, look_for
 from desk.print.paper import Paper, paper_named
-from desk.print.parts import channel_table, tick_mark, value_table
-from desk.print.sheet import Sheet
+from desk.print.parts import channel_table, continued, tick_mark, value_table
+from desk.print.sheet import Sheet, largest
 
 PAPERS = ("a4", "f4", "roll80", "roll58")
+_SIZES = (10.0, 9.5, 9.0)
+"""Body type on a sheet: smaller only where that saves a page."""
 _NARROW = 8
 """Text with less room than this, in type sizes, goes under its number and mark: large print on a roll."""
 
@@ -58,20 +61,37 @@ def checklist_pdf(
 ) -> bytes:
     """The requirement list of `service`; `large` is large print, `documents` the registry that explains papers."""
     kind = paper_named(paper, PAPERS)
-    look = look_for(kind, large=large)
     standard = f"Standar Pelayanan: {wording.decree_of(service, office)}".rstrip(": ")
     printed = f"Dicetak {plain_date(printed_on)}"
-    sheet = Sheet(kind, foot=f"{standard} · {printed}")
-    sheet.put(narrow_head(office, sheet.width) if kind.roll else letterhead(office, sheet.width))
+    lay = partial(_sheet, office, service, kind, documents or {}, standard, printed)
+    if large or kind.roll:
+        sheet = lay(look_for(kind, large=large))
+    else:
+        sheet = largest(_SIZES, lambda size: lay(look_for(kind, size=size)))
+    return sheet.pdf(title=f"Daftar persyaratan: {service.title}", author=office.name, subject=standard)
+
+
+def _sheet(
+    office: Office,
+    service: Service,
+    paper: Paper,
+    documents: Mapping[str, DocumentType],
+    standard: str,
+    printed: str,
+    look: Look,
+) -> Sheet:
+    sheet = Sheet(paper, foot=f"{standard} · {printed}")
+    sheet.put(narrow_head(office, sheet.width) if paper.roll else letterhead(office, sheet.width))
     sheet.put(_title(service, sheet.width, look), gap=look.body.size * 0.9)
-    sheet.put(_facts(service, sheet.width, look, kind), gap=look.body.size * 0.8)
-    _put_rows(sheet, service, look, documents or {})
-    sheet.put(_closing(office, service, sheet.width, look), gap=look.body.size)
-    if kind.roll:
+    sheet.put(_facts(service, sheet.width, look, paper), gap=look.body.size * 0.8)
+    closing = _closing(office, service, sheet.width, look)
+    _put_rows(sheet, service, look, documents, follow=closing.height + look.body.size)
+    sheet.put(closing, gap=look.body.size)
+    if paper.roll:
         end = Block(sheet.width)
         end.write(f"{standard}. {printed}.", look.label)
         sheet.put(end, gap=4)
-    return sheet.pdf(title=f"Daftar persyaratan: {service.title}", author=office.name, subject=standard)
+    return sheet
 
 
 def entries(service: Service) -> Iterator[Entry]:
@@ -117,7 +137,10 @@ def _facts(service: Service, width: float, look: Look, paper: Paper) -> Block:
     return value_table(values, width, look, columns=(0.24, 0.385, 0.375) if look.column else (), framed=not paper.roll)
 
 
-def _put_rows(sheet: Sheet, service: Service, look: Look, documents: Mapping[str, DocumentType]) -> None:
+def _put_rows(
+    sheet: Sheet, service: Service, look: Look, documents: Mapping[str, DocumentType], *, follow: float
+) -> None:
+    """The list; its last row stays with the `follow` points that come after it."""
     lines = list(entries(service))
     sheet.put(
         _legend(sheet.width, look, conditions=any(line.mark == "circle" for line in lines)),
@@ -126,13 +149,19 @@ def _put_rows(sheet: Sheet, service: Service, look: Look, documents: Mapping[str
     )
     head = _table_head(sheet.width, look)
     sheet.put(head, follow=40, gap=look.body.size * 0.5)
-    sheet.head = head
+    again = continued(service.title, sheet.width, look.body.size, ruled=False)
+    sheet.head = Block(sheet.width)
+    sheet.head.put(again)
+    sheet.head.put(head)
     explained: set[str] = set()
     for index, line in enumerate(lines):
-        row = _row(line, service, sheet.width, look, wording.how_to_get(line.requirement, documents, explained))
-        opens = index + 1 < len(lines) and lines[index + 1].depth > line.depth
-        sheet.put(row, follow=look.body.size * 3 if opens else 0.0)
-    sheet.head = None
+        row = entry_row(line, service, sheet.width, look, wording.how_to_get(line.requirement, documents, explained))
+        if index == 0:
+            row.above = None  # the table's head has its own line
+        last = index + 1 == len(lines)
+        opens = not last and lines[index + 1].depth > line.depth
+        sheet.put(row, follow=follow if last else look.body.size * 3 if opens else 0.0)
+    sheet.head = again
 
 
 def _legend(width: float, look: Look, *, conditions: bool) -> Block:
@@ -167,7 +196,8 @@ def _table_head(width: float, look: Look) -> Block:
     return head
 
 
-def _row(line: Entry, service: Service, width: float, look: Look, source: str) -> Block:
+def entry_row(line: Entry, service: Service, width: float, look: Look, source: str) -> Block:
+    """One line of the list: number, mark, text; form, condition and `source`, where to get it, beside or under it."""
     requirement = line.requirement
     row = Block(width)
     start = (line.left if look.column else line.depth) * look.slot

@@ -70,7 +70,7 @@ def _lines(office: Office) -> tuple[list[str], list[str]]:
     ways = [("Telepon", office.phone), ("Pos-el", office.email), ("Laman", office.website)]
     more = [f"{label} {value}" for label, value in ways if value and _plain(value) not in said]
     if more:
-        address.append("  ".join(more))
+        address.append(" · ".join(more))
     return names, address
 
 

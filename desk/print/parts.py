@@ -1,13 +1,19 @@
-"""What several papers are made of: values under labels, labels beside values, channels, tick marks, columns."""
+"""What several papers are made of: values under labels, labels beside values, channels, components, tick marks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from desk.domain.catalogue import Channel
-from desk.print.block import Block, Box, Circle, Stroke
+from desk.print.block import Block, Box, Circle, Stroke, Style, beside
+from desk.print.fonts import width as text_width
 from desk.print.look import Look
 from desk.print.wording import channel_words
+
+INDENT = 2.4
+"""How far text is set in beside a component's number, in type sizes."""
+_FEW = 4
+"""Fewer ways to complain than this stay in one column."""
 
 
 def value_table(
@@ -63,22 +69,85 @@ def labelled(
 
 
 def channel_table(channels: Sequence[Channel], width: float, look: Look) -> Block:
-    """Ways to complain, in two columns where there is room; on the narrowest paper each under its label."""
-    count = 2 if look.column else 1
-    label = look.note.size * 7.3
-    stacked = width / count - label < look.note.size * 11
-    rows = -(-len(channels) // count)
-    table = Block(width)
-    y = 0.0
-    for index, channel in enumerate(channels):
-        name, value = channel_words(channel)
-        column, row = divmod(index, rows)
-        x = column * width / count
-        top = 0.0 if row == 0 else y
-        y = table.write(name, look.note.bold() if stacked else look.note, x=x, y=top, room=label - 4)
-        at = (x, y) if stacked else (x + label, top)
-        y = max(y, table.write(value, look.note, x=at[0], y=at[1], room=width / count - (at[0] - x) - 4))
-    return table
+    """Ways to complain: in two columns where that is lower and breaks no address; where it is narrow each under its label."""
+    rows = [channel_words(channel) for channel in channels]
+    whole = _channel_column(rows, width, look)
+    gap = look.note.size * 1.6
+    half = (width - gap) / 2
+    if len(rows) < _FEW or not _in_line(rows, half, look):
+        return whole
+    cuts = ((_channel_column(rows[:n], half, look), _channel_column(rows[n:], half, look)) for n in range(1, len(rows)))
+    left, right = min(cuts, key=lambda sides: max(side.height for side in sides))
+    pair = beside(width, [(0, left), (half + gap, right)])
+    return pair if pair.height < whole.height else whole
+
+
+def _channel_column(rows: Sequence[tuple[str, str]], width: float, look: Look) -> Block:
+    column = Block(width)
+    label = _label_room(rows, look)
+    stacked = width - label < look.note.size * 11
+    for name, value in rows:
+        top = column.height
+        below = column.write(name, look.note.bold() if stacked else look.note, y=top, room=label)
+        x, y = (0.0, below) if stacked else (label, top)
+        column.write(value, look.note, x=x, y=y, room=width - x)
+    return column
+
+
+def _label_room(rows: Sequence[tuple[str, str]], look: Look) -> float:
+    widest = max((text_width(name, look.note.face, look.note.size) for name, _ in rows), default=0.0)
+    return widest + look.note.size if widest else 0.0
+
+
+def _in_line(rows: Sequence[tuple[str, str]], width: float, look: Look) -> bool:
+    """Whether labels and values stand beside each other in this width, and no word of them is broken."""
+    room = width - _label_room(rows, look)
+    return room >= look.note.size * 11 and all(fits(value, look.note, room) for _, value in rows)
+
+
+def fits(text: str, style: Style, room: float) -> bool:
+    """Whether every word of `text` has room on a line."""
+    return all(text_width(word, style.face, style.size) <= room for word in text.split())
+
+
+def continued(title: str, width: float, size: float, *, ruled: bool = True) -> Block:
+    """What a further page begins with: it may hang beside the first, or have lost it."""
+    head = Block(width)
+    head.write(f"{title} (lanjutan)", Style(size * 1.1, "bold"), even=True)
+    head.skip(size * 0.25)
+    if ruled:
+        head.rule(1)
+        head.skip(size * 0.6)
+    return head
+
+
+def component(number: int, heading: str, first: Block, width: float, size: float) -> Block:
+    """A component of the standard: a black square with its number, the heading beside it, and the first row under it,
+    set in by `INDENT` type sizes.
+    """
+    block = Block(width)
+    side = size * 1.7
+    style = Style(size * 1.1, "bold")
+    top = (side - style.line) / 2
+    digit = Style(size * 1.1 if number < 10 else size, "bold", grey=1.0)
+    block.shapes.append(Box(0, 0, side, side, fill=0.0))
+    x = (side - text_width(str(number), digit.face, digit.size)) / 2
+    block.write(str(number), digit, x=x, y=(side - digit.line) / 2)
+    block.write(heading, style, x=size * INDENT, y=top)
+    block.height = max(block.height, side) + size * 0.1
+    block.put(first, size * INDENT)
+    return block
+
+
+def numbered(number: str | None, text: str, depth: int, width: float, look: Look) -> Block:
+    """An entry with its printed number, or with a dot where none is printed."""
+    row = Block(width)
+    slot = look.body.size * 1.7
+    start = depth * slot
+    row.write(f"{number}." if number else "•", look.body, x=start, y=0, room=slot)
+    row.write(text, look.body, x=start + slot, y=0)
+    row.skip(look.body.size * 0.12)
+    return row
 
 
 def tick_mark(block: Block, mark: str, x: float, top: float, look: Look) -> None:

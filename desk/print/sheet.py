@@ -5,10 +5,13 @@ Nothing is drawn before the end, so a roll can be as long as its content and a p
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desk.print.block import Block, Box, Circle, Modules, Picture, Shape, Stroke, Style, Words
+from desk.print.look import hopeless
 from desk.print.paper import MM, Paper
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ class Sheet:
         self._quiet = quiet or paper.roll
         self._pages = [Block(self.width)]
         self._last: Block | None = None
+        self._fresh = True
         self._parts = [0]
 
     @property
@@ -69,8 +73,7 @@ class Sheet:
         `gap` is left empty above it unless it begins a page.
         """
         page = self._pages[-1]
-        begins = page.height == 0
-        if not begins:
+        if not self._fresh:
             if gap + block.height + follow > self.room:
                 self.turn()
                 page = self._pages[-1]
@@ -85,11 +88,13 @@ class Sheet:
             page = self._pages[-1]
         page.put(block, parted=page.height > 0 and (self._last is None or self._last is not self.head))
         self._last = block
+        self._fresh = False
 
     def turn(self) -> None:
         """Begin a new page."""
         self._pages.append(Block(self.width))
         self._last = self.head
+        self._fresh = True
         if self.head is not None:
             self._pages[-1].put(self.head)
 
@@ -140,6 +145,20 @@ class Sheet:
         line.write(number, style, y=at, align="right")
         line.write(self.foot, style, y=at, room=self.width - 80)
         return line
+
+
+def largest(sizes: Sequence[float], lay: Callable[[float], Sheet], *, fewest: int = 1) -> Sheet:
+    """What `lay` makes in the largest of these type sizes that needs as few pages as any of them; never under `fewest`.
+
+    `sizes` run from the largest to the smallest.
+    """
+    best = last = lay(sizes[0])
+    for before, size in pairwise(sizes):
+        if best.pages <= fewest or hopeless(last.filled, before, sizes[-1], best.pages - 1):
+            break
+        last = lay(size)
+        best = min(best, last, key=lambda sheet: sheet.pages)
+    return best
 
 
 def _draw(canvas: Canvas, page: Block, left: float, top: float) -> None:

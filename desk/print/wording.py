@@ -24,6 +24,8 @@ from desk.domain.catalogue import (
 from desk.domain.worktime import basis_of
 
 FREE = "GRATIS — TIDAK DIPUNGUT BIAYA"
+ABSENT = "Tidak tercantum dalam standar pelayanan."
+"""What stands where a decree leaves a component out."""
 
 _UNITS = {"minute": "menit", "hour": "jam", "day": "hari", "month": "bulan", "year": "tahun"}
 _FORMS: Mapping[PaperForm, str] = {
@@ -49,6 +51,8 @@ _WAYS = {
     "counter": "di loket", "phone": "lewat telepon", "whatsapp": "lewat WhatsApp", "letter": "lewat surat",
     "online": "secara daring",
 }  # fmt: skip
+_LABEL = 12
+"""What stands before a colon and is no longer than this names a way to complain: ``Tiktok: …``."""
 _SHORT_NAME = 40
 """A requirement no longer than this is a bare name or an abbreviation, and an explanation helps."""
 
@@ -141,7 +145,10 @@ def how_to_get(requirement: Requirement, documents: Mapping[str, DocumentType], 
 
 
 def channel_words(channel: Channel) -> tuple[str, str]:
-    """A channel's label and what stands there: (``Telepon``, ``(0343) 427605``)."""
+    """A channel's label and what stands there: (``Telepon``, ``(0343) 427605``); one of another kind may name itself."""
+    name, colon, value = channel.value.partition(": ")
+    if channel.kind == "other" and colon and len(name) <= _LABEL:
+        return name, value
     return _CHANNELS[channel.kind], channel.value
 
 

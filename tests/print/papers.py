@@ -27,9 +27,14 @@ def sizes_in_mm(pdf: bytes) -> list[tuple[float, float]]:
 
 def text_of(pdf: bytes) -> str:
     """All that can be selected, every stretch of white space as one space; PDFium marks a hyphen that ends a line."""
+    return " ".join(page_texts(pdf))
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The same, page by page."""
     with pypdfium2.PdfDocument(pdf) as document:
-        text = " ".join(page.get_textpage().get_text_range() for page in document)
-        return re.sub(r"\s+", " ", text.replace("\ufffe", "-"))
+        texts = [page.get_textpage().get_text_range() for page in document]
+    return [re.sub(r"\s+", " ", text.replace("\ufffe", "-")) for text in texts]
 
 
 def squeezed(text: str) -> str:

@@ -17,6 +17,7 @@ from desk.domain.worktime import Due
 from desk.places import bundled
 from desk.print.slip import slip_pdf
 
+OFFICES = ("mesuji", "lubuklinggau", "oku-selatan", "kotabaru", "pasuruan")
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 41, tzinfo=ZoneInfo("Asia/Jakarta"))
 RECEIVED = "2026-11-23T09:35:00+07:00"

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from desk.domain.catalogue import Duration, Requirement, Service
+from desk.domain.catalogue import Channel, Duration, Requirement, Service
 from desk.domain.catalogue import Test as Comparison
 from desk.domain.errors import UsageError
 from desk.print.checklist import PAPERS, checklist_pdf, entries
-from desk.print.wording import duration_words, fee_words, only_if
+from desk.print.wording import channel_words, duration_words, fee_words, only_if
 from tests.print import samples
-from tests.print.papers import circles, page_count, sizes_in_mm, squares, squeezed, text_of, type_sizes
+from tests.print.papers import circles, page_count, page_texts, sizes_in_mm, squares, squeezed, text_of, type_sizes
 
 
 def printed(service: Service, paper: str = "a4", *, large: bool = False) -> bytes:
@@ -102,6 +102,25 @@ def test_where_to_get_a_paper_is_said_once_and_not_where_the_text_says_it() -> N
     assert "Penerbit: Rumah sakit pemerintah" not in text
 
 
+def test_a_further_page_names_the_service_and_is_never_the_complaints_alone() -> None:
+    for slug in samples.OFFICES:
+        for service in samples.services(slug):
+            pdf = checklist_pdf(samples.office(slug), service, "a4", printed_on=samples.TODAY)
+            for text in page_texts(pdf)[1:]:
+                assert squeezed(text).startswith(squeezed(f"{service.title} (lanjutan) No. Persyaratan Bentuk"))
+                assert not squeezed(text).partition("Bentuk")[2].startswith("Pengaduan"), service.id
+
+
+def test_letters_are_smaller_only_where_that_saves_a_page() -> None:
+    service = samples.services("mesuji")[4]
+    pdf = checklist_pdf(
+        samples.office("mesuji"), service, "a4", documents=samples.documents(), printed_on=samples.TODAY
+    )
+    assert page_count(pdf) == 1
+    assert 9 <= type_sizes(pdf).most_common(1)[0][0] < 10
+    assert type_sizes(printed(samples.adoption())).most_common(1)[0][0] == 10
+
+
 def test_papers_are_exactly_as_large_as_they_are_called() -> None:
     service = samples.adoption()
     assert set(sizes_in_mm(printed(service, "a4"))) == {(210.0, 297.0)}
@@ -175,6 +194,12 @@ def test_a_fee_is_said_in_rupiah() -> None:
 )
 def test_conditions_are_said_in_words(test: Comparison, words: str) -> None:
     assert only_if(test, samples.services()[7]) == words
+
+
+def test_a_way_to_complain_that_has_no_word_of_its_own_names_itself() -> None:
+    assert channel_words(Channel("other", "Tiktok: info.dinsos")) == ("Tiktok", "info.dinsos")
+    assert channel_words(Channel("other", "Melalui Media Sosial")) == ("", "Melalui Media Sosial")
+    assert channel_words(Channel("phone", "Kantor: 0343")) == ("Telepon", "Kantor: 0343")
 
 
 def test_the_date_printed_is_the_day_it_was_printed() -> None:
