@@ -61,6 +61,12 @@ def _note(session: Session, page: Any) -> None:
     page.show_note_error("Tindakan ini memerlukan alasan atau isi catatan.")
 
 
+def _fault(session: Session, page: Any) -> None:
+    trouble = ValueError("contoh")
+    session._on_exception(ValueError, trouble, None)
+    session.frame.bottom._act.click()
+
+
 def _tell(session: Session, page: Any) -> None:
     session.frame.tell(
         Notice("Berkas L1EGN-2026-000041 disimpan. Tanda terima dicetak di EPSON-L120.", undo=lambda: None)
@@ -82,6 +88,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("sync-error", "sync", act=lambda _s, page: page.show_error(LONG)),
     Shot("notice", "cases", act=_tell),
     Shot("search", "recap", act=lambda session, _p: session.frame.top.seek("siti")),
+    Shot("fault", "cases", act=_fault),
     Shot("help", "cases", act=lambda session, _p: session.frame.help.bring_out()),
     Shot("curtain", "cases", act=lambda session, _p: session.frame.curtain.draw()),
 )

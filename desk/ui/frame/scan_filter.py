@@ -47,7 +47,9 @@ class ScanFilter(QObject):
             return False
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         text = "\r" if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) else event.text()
-        answer = self._scanner.feed(text, time.monotonic() * 1000, plain=plain)
+        # When the key was pressed, not when a busy window got round to it: a hand's keys must not seem a burst.
+        pressed = event.timestamp() or time.monotonic() * 1000
+        answer = self._scanner.feed(text, pressed, plain=plain)
         if answer.verdict == "held":
             target = QApplication.focusWidget()
             self._held.append((target if target is not None else watched, event.clone()))

@@ -51,6 +51,7 @@ class TopBar(QFrame):
         self.setFixedHeight(56)
         self._before: QWidget | None = None
         self._window = window
+        self._searching = self._eager = False
         self.box = QLineEdit()
         self.box.setFont(fonts.font())
         self.box.setAccessibleName(tr("Cari apa saja"))
@@ -100,9 +101,13 @@ class TopBar(QFrame):
         self.pill.show_chip(words, tone=tone, icon=icon)
 
     def show_hits(self, hits: Sequence[Hit], *, searching: bool) -> None:
-        """Answer below the box."""
+        """Answer below the box; an Enter that was pressed before the answer takes the first."""
+        self._searching = searching
         self._list.show_hits(hits, searching=searching, asked=bool(self.box.text().strip()))
         self._place_list()
+        if self._eager and not searching:
+            self._eager = False
+            self._on_clicked(self._list.currentIndex())
 
     def seek(self, text: str = "") -> None:
         """Go to the box, perhaps with something to look for."""
@@ -119,6 +124,7 @@ class TopBar(QFrame):
     def done(self) -> None:
         """Empty the box, back to where we were."""
         self._wait.stop()
+        self._eager = False
         self.box.clear()
         self._list.hide()
         if self._before is not None and self.box.hasFocus():
@@ -152,14 +158,25 @@ class TopBar(QFrame):
             return self._on_key(event.key())
         return super().eventFilter(watched, event)
 
+    def _on_enter(self) -> None:
+        if self._wait.isActive():
+            self._wait.stop()
+            self._eager = True
+            self.typed.emit(self.box.text())
+        elif self._searching:
+            self._eager = True
+        else:
+            self._on_clicked(self._list.currentIndex())
+
     def _on_key(self, key: int) -> bool:
         if key == Qt.Key.Key_Escape:
             self.done()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._list.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_clicked(self._list.currentIndex())
+            self._on_enter()
         else:
+            self._eager = False
             return False
         return True
 

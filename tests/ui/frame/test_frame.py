@@ -111,6 +111,15 @@ def test_a_file_is_found_and_opened_from_anywhere_by_keyboard_alone(open_session
     assert session.frame.top.box.text() == ""
 
 
+def test_enter_before_the_answer_opens_the_first_that_comes(open_session: OpenSession, qtbot: QtBot) -> None:
+    session = open_session()
+    visit(session, qtbot, "settings")
+    session.frame.top.seek()
+    QTest.keyClicks(session.frame.top.box, "slamet")
+    QTest.keyClick(session.frame.top.box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(session.frame.here(), CasesPage) and not session.jobs.busy())
+
+
 def test_a_list_is_walked_and_a_service_printed_by_keyboard_alone(open_session: OpenSession, qtbot: QtBot) -> None:
     session = open_session()
     page = visit(session, qtbot, "catalogue")
