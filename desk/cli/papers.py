@@ -11,7 +11,7 @@ from typing import Any
 from desk.cli.answer import Answer
 from desk.cli.files import write_whole
 from desk.cli.session import Session
-from desk.domain.errors import DeskError
+from desk.domain.errors import DeskError, Refused
 from desk.domain.event import CaseId
 from desk.language import tr
 from desk.models.home import Home
@@ -75,6 +75,9 @@ def missing(session: Session, options: Namespace) -> Answer:
     counter = session.counter
     case = cases.find(counter, options.case)
     assessment = assessment_of(counter, case)
+    if case.state != "returned" or not assessment.missing:
+        template = "Berkas {number} tidak sedang menunggu kekurangan, jadi tidak ada lembar kekurangannya."
+        raise Refused("nothing_missing", template, field="case", number=case.registration_number)
 
     def make(copy: int) -> bytes:
         return shortage_pdf(
