@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desk.ui.fault import report
 from desk.ui.runner import Lane
 
 T = TypeVar("T")
@@ -91,7 +92,7 @@ class Jobs(QObject):
         elif failed and isinstance(trouble, Exception):
             failed(trouble)
         else:
-            log.error("work ended in an exception that nobody took", exc_info=trouble)
+            log.error("work ended in an exception that nobody took\n%s", report(type(trouble), trouble.__traceback__))
             self.failed.emit(trouble)
 
     def _on_answered(self, answer: Callable[[], None]) -> None:

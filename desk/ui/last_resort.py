@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import platform
-import traceback
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desk.language import tr
+from desk.ui.fault import report
 from desk.ui.kit import fonts
 from desk.ui.kit.button import Button
 from desk.ui.kit.surface import row
@@ -16,21 +15,12 @@ from desk.ui.kit.text import Text
 from desk.ui.kit.tokens import GRID
 
 
-def report(kind: type[BaseException], trouble: BaseException, trace: TracebackType | None) -> str:
-    """What happened, for whoever mends it: where, never with what values."""
-    lines = [f"Desk · {platform.system()} {platform.release()} · Python {platform.python_version()}", ""]
-    lines += [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
-    return "\n".join([*lines, kind.__name__])
-
-
-def show_details(
-    parent: QWidget, kind: type[BaseException], trouble: BaseException, trace: TracebackType | None
-) -> None:
+def show_details(parent: QWidget, kind: type[BaseException], trace: TracebackType | None) -> None:
     """Show the dialog."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(tr("Rincian kesalahan"))
     dialog.resize(720, 420)
-    text = QPlainTextEdit(report(kind, trouble, trace))
+    text = QPlainTextEdit(report(kind, trace))
     text.setReadOnly(True)
     text.setFont(fonts.font("small"))
     text.setAccessibleName(tr("Rincian kesalahan"))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desk.domain.errors import DeskError
 from desk.language import sentence, tr
+from desk.ui.fault import report
 from desk.ui.frame.bare import BareWindow
 from desk.ui.frame.frame import Frame
 from desk.ui.frame.search import SearchActs, SearchPresenter
@@ -111,7 +112,7 @@ class Session:
             self._welcome(self._newcomer)
             return
         if not isinstance(trouble, DeskError):
-            log.error("the counter can't be opened", exc_info=trouble)
+            log.error("the counter can't be opened\n%s", report(type(trouble), trouble.__traceback__))
         fault = tr("Ada kesalahan di dalam program; rinciannya tercatat di desk.log. Data Anda tidak diubah.")
         text = sentence(trouble) if isinstance(trouble, DeskError) else fault
         self.frame.top.show_pill(tr("Data belum terbuka"), "warn", "triangle-alert")
@@ -182,7 +183,7 @@ class Session:
         if issubclass(kind, KeyboardInterrupt):
             self._excepthook(kind, trouble, trace)
             return
-        log.critical("an exception that nobody took", exc_info=(kind, trouble, trace))
+        log.critical("an exception that nobody took\n%s", report(kind, trace))
         if isinstance(trouble, DeskError):
             self.frame.tell(Notice(sentence(trouble), "bad"))
             return
@@ -193,6 +194,6 @@ class Session:
                 tr("Ada kesalahan di dalam program. Isian Anda tetap tersimpan; simpan atau ulangi langkah terakhir."),
                 "bad",
                 action=tr("Rincian"),
-                act=lambda: show_details(self.window, kind, trouble, trace),
+                act=lambda: show_details(self.window, kind, trace),
             )
         )

@@ -223,6 +223,7 @@ def test_a_fault_of_the_program_is_told_and_the_work_stays(
     assert "Isian Anda tetap tersimpan" in session.frame.bottom.words()
     assert session.frame.here() is page
     assert "nobody took" in caplog.text
+    assert "rahasia" not in caplog.text
 
 
 def test_a_known_trouble_is_told_in_its_own_words(open_session: OpenSession, qtbot: QtBot) -> None:
