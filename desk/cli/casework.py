@@ -11,7 +11,7 @@ from desk.cli.answer import Answer
 from desk.cli.session import Session
 from desk.domain.dates import clock_time, long_date
 from desk.domain.errors import NotFound, Refused, UsageError
-from desk.domain.intake_reader import read_intake
+from desk.domain.intake_reader import laid_over, read_intake
 from desk.domain.tracking import show_code
 from desk.language import language, tr
 from desk.services import acts, contract
@@ -124,8 +124,12 @@ def _taken_up(counter: Counter, service: str, before: dict[str, Any], raw: objec
     if not isinstance(raw, dict):
         raise Refused("not_an_object", "Isian kekurangan berkas harus berupa objek JSON.")
     said = cast("dict[str, Any]", raw)
-    applicant = {**before["applicant"], **(said.get("applicant") or {})}
-    return read_intake({**before, **said, "service": service, "applicant": applicant}, counter.today)
+    if said.get("service") not in (None, service):
+        template = "Berkas ini untuk layanan {service}; untuk layanan lain daftarkan berkas baru."
+        raise Refused("other_service", template, field="service", service=service)
+    return read_intake(
+        {**laid_over(before, {"checklist": {}, "answers": {}, **said}), "service": service}, counter.today
+    )
 
 
 def _midnight(counter: Counter, text: str | None, option: str, *, days: int = 0) -> int | None:

@@ -7,6 +7,7 @@ a misspelt one doesn't lose what was typed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, cast, get_args
@@ -175,6 +176,17 @@ def write_intake(intake: Intake) -> dict[str, Any]:
     raw["checklist"] = "complete" if intake.everything else raw["checklist"]
     del raw["everything"]
     return raw
+
+
+def laid_over(form: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    """A form's JSON with what was said laid over it: what isn't named stays as it was, of an applicant and an address
+    too; null clears.
+    """
+    whole = {**form, **said}
+    for key in ("applicant", "address"):
+        if isinstance(form.get(key), dict) and isinstance(said.get(key), dict):
+            whole[key] = laid_over(form[key], said[key])
+    return whole
 
 
 class _Object:

@@ -155,6 +155,11 @@ class UnitOfWork:
         )
         return cast("int", given.scalar_one())
 
+    def latest_year(self, series: str) -> int | None:
+        """The latest year in which that series has given a number."""
+        found = self.connection.exec_driver_sql("SELECT max(year) FROM series WHERE name = ?", (series,))
+        return cast("int | None", found.scalar())
+
     def pin(self, content_hash: str, kind: str, name: str, body: bytes) -> None:
         """Keep an office document by its content, once."""
         if pinned_body(self.connection, content_hash) is None:

@@ -6,13 +6,22 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast
 
-from desk.domain.case import FACT_FIELDS, Case, applicant_writes
+from desk.domain.case import FACT_FIELDS, Case
 from desk.domain.catalogue import Step
 from desk.domain.errors import Refused
 from desk.domain.event import CaseId, JsonValue, canonical
-from desk.domain.intake_reader import TEXT_LIMIT, clean_text, read_applicant
+from desk.domain.intake_reader import (
+    TEXT_LIMIT,
+    clean_text,
+    laid_over,
+    read_intake,
+    refuse,
+    require_applicant,
+    write_intake,
+)
 from desk.domain.route import Action, normal_way, offers, ready_after
 from desk.services.counter import Counter
+from desk.services.intake import changes
 
 Writes = dict[str, JsonValue]
 
@@ -37,7 +46,7 @@ def act(
     now = counter.now()
     with counter.store.write() as work:
         case = work.case(case_id)
-        kind, facts, sealed = _event(counter, case, action, note, data or {})
+        kind, facts, sealed = _event(counter, case, dict(work.folded(case_id).fields), action, note, data or {})
         if note:
             sealed["note"] = note
         work.append(
@@ -52,7 +61,9 @@ def act(
         return work.case(case_id)
 
 
-def _event(counter: Counter, case: Case, action: str, note: str, data: Mapping[str, Any]) -> tuple[str, Writes, Writes]:
+def _event(
+    counter: Counter, case: Case, fields: Writes, action: str, note: str, data: Mapping[str, Any]
+) -> tuple[str, Writes, Writes]:
     """(kind, facts, data) of the act, once it is allowed."""
     offer = next((offer for offer in offers(case) if offer.action == action), None)
     if offer is None:
@@ -70,7 +81,7 @@ def _event(counter: Counter, case: Case, action: str, note: str, data: Mapping[s
         case "note":
             return "note_added", {}, {}
         case "correct":
-            return _correct(case, data, counter.today)
+            return _correct(case, fields, data, counter.today)
         case "settle":
             return _settle(case, data)
         case moving:
@@ -95,22 +106,28 @@ def _moved(counter: Counter, case: Case, action: Action) -> tuple[str, Writes]:
 def _advanced(case: Case, way: tuple[Step, ...], now: str) -> Writes:
     position = case.position + 1
     facts: Writes = {"position": position, "state": "open"}
-    if position == ready_after(way):
+    if position >= ready_after(way) and case.ready_at is None:
         facts["ready_at"] = now
     if position >= len(way):
         facts.update(state="completed", completed_at=now)
     return facts
 
 
-def _correct(case: Case, data: Mapping[str, Any], today: date) -> tuple[str, Writes, Writes]:
-    """Only what differs is written, so that two corrections of different fields never collide."""
-    applicant = read_applicant(data.get("applicant"), today)
-    old_facts, old_data = applicant_writes(case.applicant)
-    new_facts, new_data = applicant_writes(applicant)
-    facts: Writes = {
-        k: new_facts.get(k, "") for k in sorted({*old_facts, *new_facts}) if _differ(k, old_facts, new_facts)
-    }
-    sealed: Writes = {k: new_data.get(k, "") for k in sorted({*old_data, *new_data}) if _differ(k, old_data, new_data)}
+CORRECTABLE = ("applicant", "beneficiaries", "external_reference")
+
+
+def _correct(case: Case, fields: Writes, data: Mapping[str, Any], today: date) -> tuple[str, Writes, Writes]:
+    """What is named is corrected, all else stays; only what differs is written, so that two corrections of different
+    fields never collide.
+    """
+    unknown = next((key for key in data if key not in CORRECTABLE), None)
+    if unknown is not None:
+        template = "Isian {path} tidak bisa diperbaiki di sini; yang bisa: {known}."
+        raise refuse("unknown_key", template, unknown, known=", ".join(CORRECTABLE))
+    before = case.as_intake()
+    after = read_intake(laid_over({**write_intake(before), "checklist": {}, "answers": {}}, data), today)
+    require_applicant(after)
+    facts, sealed = changes(case, after, fields)
     if not facts and not sealed:
         raise Refused("nothing_changed", "Tidak ada yang berubah, jadi tidak ada yang dicatat.", field="applicant")
     return "case_corrected", facts, sealed
@@ -126,7 +143,3 @@ def _settle(case: Case, data: Mapping[str, Any]) -> tuple[str, Writes, Writes]:
         raise Refused("not_a_contender", template, field="value", name=field)
     writes: Writes = {field: cast("JsonValue", chosen)}
     return ("conflict_settled", writes, {}) if field in FACT_FIELDS else ("conflict_settled", {}, writes)
-
-
-def _differ(key: str, old: Writes, new: Writes) -> bool:
-    return old.get(key) != new.get(key)

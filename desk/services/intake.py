@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
-from desk.domain.case import Case, State, applicant_writes
+from desk.domain.case import Case, State, applicant_writes, moment_of
 from desk.domain.catalogue import Service
-from desk.domain.checklist import Assessment, assess
+from desk.domain.checklist import Assessment, assess, shortfall
 from desk.domain.errors import Refused
 from desk.domain.event import CaseId, JsonValue
 from desk.domain.identity import nik_warnings, read_nik, refuse_nik_as_kk
@@ -73,16 +74,16 @@ def register(counter: Counter, intake: Intake) -> Receipt:
         Refused: nobody is named, a tick is of a requirement that the service doesn't have.
         NotFound: no such service.
     """
-    service = counter.catalogue.service(intake.service)
-    _check(counter, intake, service)
     now = counter.now()
-    received = datetime.fromisoformat(intake.received_at) if intake.received_at else now
-    assessment = assess(service, intake, received.date())
-    intake = _spelt_out(intake, service, assessment)
     with counter.store.write() as work:
         known = by_intake_key(work.connection, intake.key) if intake.key else None
         if known is not None:
-            return _receipt(work.case(known), service, counter)
+            return _receipt(work.case(known), counter)
+        service = counter.catalogue.service(intake.service)
+        _check(counter, intake, service)
+        received = datetime.fromisoformat(intake.received_at) if intake.received_at else now
+        assessment = assess(service, intake, _office_day(counter, received))
+        intake = _spelt_out(intake, assessment)
         case_id = work.new_case()
         facts, data = applicant_writes(intake.applicant)
         facts.update(
@@ -106,11 +107,13 @@ def register(counter: Counter, intake: Intake) -> Receipt:
         if intake.key:
             drop_draft(work.connection, intake.key)
         case = work.case(case_id)
-    return _receipt(case, service, counter, assessment)
+    return _receipt(case, counter)
 
 
 def take_up(counter: Counter, case_id: CaseId, intake: Intake) -> Receipt:
     """Take a returned file up again: what is new in `intake` is recorded, and when nothing is missing its clock starts.
+
+    Ticks and answers that `intake` doesn't have stay as they were; `everything` ticks what was still wanting.
 
     Raises:
         Refused: the file isn't one that was returned, or a tick is of a requirement that its service doesn't have.
@@ -122,11 +125,16 @@ def take_up(counter: Counter, case_id: CaseId, intake: Intake) -> Receipt:
             template = "Berkas {number} tidak sedang dikembalikan, jadi tidak ada kekurangan yang ditunggu."
             raise Refused("not_returned", template, number=before.registration_number)
         service = counter.service_of(before)
-        merged = replace(intake, service=service.id, checklist={**before.checklist, **intake.checklist})
+        merged = replace(
+            intake,
+            service=service.id,
+            checklist={**_kept_ticks(before, service, everything=intake.everything), **intake.checklist},
+            answers={**before.answers, **intake.answers},
+        )
         _check(counter, merged, service)
-        assessment = assess(service, merged, now.date())
-        after = _spelt_out(merged, service, assessment)
-        facts, data = _changes(before, after)
+        assessment = assess(service, merged, counter.today)
+        after = _spelt_out(merged, assessment)
+        facts, data = changes(before, after, work.folded(case_id).fields)
         if assessment.complete:
             facts.update(state="open", complete_at=before.complete_at or now.isoformat())
             if before.complete_at is None:
@@ -140,13 +148,31 @@ def take_up(counter: Counter, case_id: CaseId, intake: Intake) -> Receipt:
         if intake.key:
             drop_draft(work.connection, intake.key)
         case = work.case(case_id)
-    return _receipt(case, service, counter, assessment)
+    return _receipt(case, counter)
 
 
 def assessment_of(counter: Counter, case: Case) -> Assessment:
     """How the case's file stands against the standard that it was registered under."""
-    day = datetime.fromisoformat(case.complete_at or case.received_at).date()
+    since = moment_of(case.complete_at or case.received_at)
+    day = _office_day(counter, since) if since else counter.today
     return assess(counter.service_of(case), case.as_intake(), day)
+
+
+def _office_day(counter: Counter, moment: datetime) -> date:
+    """The day on the office's calendar, whatever zone the time was written in."""
+    return moment.astimezone(counter.calendar.zone).date()
+
+
+def _kept_ticks(case: Case, service: Service, *, everything: bool) -> dict[str, Tick]:
+    """The ticks that stand when the file is taken up; if everything is there now, those of what was wanting go."""
+    if not everything:
+        return dict(case.checklist)
+    demanded = {requirement.id: requirement for requirement in service.every_requirement()}
+    return {
+        key: tick
+        for key, tick in case.checklist.items()
+        if key not in demanded or (tick.met and not shortfall(demanded[key], tick)) or not demanded[key].mandatory
+    }
 
 
 def _check(counter: Counter, intake: Intake, service: Service) -> None:
@@ -173,8 +199,8 @@ def _check(counter: Counter, intake: Intake, service: Service) -> None:
             raise Refused("question_unknown", template, field=f"answers.{key}", service=service.id, question=key)
 
 
-def _spelt_out(intake: Intake, service: Service, assessment: Assessment) -> Intake:
-    """'complete' becomes the ticks that it stands for, so that the file says what was there."""
+def _spelt_out(intake: Intake, assessment: Assessment) -> Intake:
+    """'complete' becomes the ticks that it stands for, so that the file says what was there; others stay as they are."""
     if not intake.everything:
         return intake
     ticks = {
@@ -182,7 +208,7 @@ def _spelt_out(intake: Intake, service: Service, assessment: Assessment) -> Inta
         for item in assessment.items
         if item.standing == "met" and item.requirement.mandatory
     }
-    return replace(intake, checklist=ticks, everything=False)
+    return replace(intake, checklist={**ticks, **intake.checklist}, everything=False)
 
 
 def _intake_writes(intake: Intake) -> dict[str, JsonValue]:
@@ -196,44 +222,67 @@ def _intake_writes(intake: Intake) -> dict[str, JsonValue]:
     return writes
 
 
-def _changes(before: Case, after: Intake) -> tuple[dict[str, JsonValue], dict[str, JsonValue]]:
-    """(facts, data) that differ, cleared fields included: what nobody touched is not written, so it can't conflict."""
+def changes(
+    before: Case, after: Intake, fields: Mapping[str, JsonValue]
+) -> tuple[dict[str, JsonValue], dict[str, JsonValue]]:
+    """(facts, data) that differ, cleared fields included: what nobody touched is not written, so it can't conflict.
+
+    `fields` are the case's as they were folded: who is on the list stands under numbers, and may leave gaps in them.
+    """
     old_facts, old_data = applicant_writes(before.applicant)
-    old_data.update(_intake_writes(before.as_intake()))
     new_facts, new_data = applicant_writes(after.applicant)
-    new_data.update(_intake_writes(replace(after, note="")))
-    facts = {
-        key: new_facts.get(key, "") for key in {*old_facts, *new_facts} if old_facts.get(key) != new_facts.get(key)
-    }
-    kept = ("requirement.", "answer.", "beneficiary.", "external_reference")
-    data = {
-        key: new_data.get(key, "")
-        for key in {*old_data, *new_data}
-        if old_data.get(key) != new_data.get(key) and (key in new_data or not key.startswith(kept))
-    }
-    return dict(sorted(facts.items())), dict(sorted(data.items()))
+    facts = _differing(old_facts, new_facts)
+    data = _differing(old_data, new_data)
+    form = before.as_intake()
+    ticks = {f"requirement.{key}": asdict(tick) for key, tick in after.checklist.items()}
+    data.update((key, tick) for key, tick in ticks.items() if tick != _as_tick(before, key))
+    data.update((f"answer.{key}", yes) for key, yes in after.answers.items() if before.answers.get(key) != yes)
+    if after.external_reference and after.external_reference != before.external_reference:
+        data["external_reference"] = asdict(after.external_reference)
+    if after.beneficiaries != form.beneficiaries:
+        data.update(_list_changes(after, fields))
+    return facts, dict(sorted(data.items()))
+
+
+def _differing(old: Mapping[str, JsonValue], new: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    return {key: new.get(key, "") for key in sorted({*old, *new}) if old.get(key) != new.get(key)}
+
+
+def _as_tick(case: Case, field: str) -> JsonValue:
+    tick = case.checklist.get(field.removeprefix("requirement."))
+    return None if tick is None else asdict(tick)
+
+
+def _list_changes(after: Intake, fields: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    """The list's new lines from 1 on; lines beyond its end are cleared."""
+    lines: dict[str, JsonValue] = {f"beneficiary.{n}": asdict(who) for n, who in enumerate(after.beneficiaries, 1)}
+    gone = {name: None for name, value in fields.items() if name.startswith("beneficiary.") and value is not None}
+    return {name: value for name, value in {**gone, **lines}.items() if fields.get(name) != value}
+
+
+FIRST_YEAR = 2026
+"""No counter gave a number before this year: a clock that says so has lost its battery."""
 
 
 def _next_registration_number(work: UnitOfWork, counter: Counter, now: datetime) -> str:
     """``PREFIX-YEAR-000123``: gapless per counter and year of the act.
 
-    A clock that fell back years (an empty battery) would open an old year again; the year never goes back.
+    Each year counts for itself, so no clock can make a number twice. One that fell back before Desk's time opens no
+    year of its own; one that ran ahead did, and the next number after it was mended is of the right year again.
     """
-    last = datetime.fromisoformat(work.last_at)
-    year = max(now.year, last.astimezone(now.tzinfo).year)
     prefix = counter.store.identity.prefix
+    year = now.year if now.year >= FIRST_YEAR else work.latest_year(prefix) or FIRST_YEAR
     return f"{prefix}-{year}-{work.next_number(prefix, year):06d}"
 
 
-def _receipt(case: Case, service: Service, counter: Counter, assessment: Assessment | None = None) -> Receipt:
-    missing = (assessment or assessment_of(counter, case)).missing
-    found = due_of_case(case, service, counter.calendar)
+def _receipt(case: Case, counter: Counter) -> Receipt:
+    found = due_of_case(case, counter.service_of(case), counter.calendar)
     return Receipt(
         case.id,
         case.registration_number,
         case.tracking_code,
         case.state,
-        missing,
+        assessment_of(counter, case).missing if case.state == "returned" else (),
         found.at.isoformat() if found and found.at else None,
         case.received_at,
         oddities(counter, case.applicant),
