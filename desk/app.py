@@ -9,11 +9,12 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from desk.cli.answer import fault, tell
+from desk.cli.words import split_globals
 from desk.domain.errors import DeskError
 from desk.language import speak, tr
 from desk.places import bundled, default_home
@@ -32,19 +33,17 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run Desk with those words (default: the process's); returns the exit code."""
     words = list(sys.argv[1:] if words is None else words)
     os.umask(0o077)  # what Desk writes is for its owner
-    from desk.cli import parser, run  # noqa: PLC0415 (kept out of the imports of whoever only wants a part of this)
-
     try:
-        chosen, rest = parser.split_globals(words)
+        chosen, rest = split_globals(words)
     except DeskError as error:
-        return run.tell(error, as_json="--json" in words)
+        return tell(error, as_json="--json" in words)
     if chosen.language != "id":
         speak(chosen.language)
     folder = Path(chosen.home or os.environ.get("DESK_HOME") or default_home()).expanduser().absolute()
     try:
         return _dispatch(rest, folder, as_json=chosen.json)
     except DeskError as error:
-        return run.tell(error, as_json=chosen.json)
+        return tell(error, as_json=chosen.json)
     except BrokenPipeError:  # whoever read the answer has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -52,7 +51,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as error:
         log_to(folder)
-        return run.fault(error, as_json=chosen.json, where=str(folder / LOG))
+        return fault(error, as_json=chosen.json, where=str(folder / LOG))
 
 
 def _dispatch(words: Sequence[str], folder: Path, *, as_json: bool) -> int:
@@ -85,6 +84,8 @@ class _Discreet(logging.Formatter):
 
 def log_to(folder: Path) -> None:
     """Write faults to the home's log, without anybody's data in it; a home that can't be written has none."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 (brings sockets along; not before the first paint)
+
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         handler = RotatingFileHandler(folder / LOG, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
@@ -98,9 +99,8 @@ def open_window(folder: Path, start: Callable[[WindowSession], None] | None = No
     """Open the window on that home, and stay until it is closed. The store is opened after the first paint."""
     from desk.ui.window import open_window as show  # noqa: PLC0415 (Qt only where there is a window)
 
-    log_to(folder)
-
     def open_counter() -> Counter:
+        log_to(folder)
         from desk.models.home import Home  # noqa: PLC0415 (after the first paint)
         from desk.services import setup  # noqa: PLC0415 (after the first paint)
 
@@ -196,6 +196,7 @@ def _reopen(folder: Path) -> Counter:
 def _pictures(folder: Path, out: Path) -> list[tuple[str, str]]:
     """Pictures of the window on that home, taken without a screen."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # what that platform lacks interests nobody here
     from desk.ui.pictures import Photographer  # noqa: PLC0415 (Qt only where there is a window)
 
     photographer = Photographer(out)

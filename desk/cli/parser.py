@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NoReturn
 
 from desk.domain.case import STATES
@@ -17,15 +15,6 @@ SHORTAGE_SIZES = ("a4", "f4", "a5", "a6", "roll80", "roll58")
 """The papers that each can be printed on; the first is the usual one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Globals:
-    """What stands before or after any command."""
-
-    home: str | None
-    json: bool
-    language: str
-
-
 class Parser(argparse.ArgumentParser):
     """Wrong words raise a `UsageError`, so that they are answered like every other refusal."""
 
@@ -33,37 +22,6 @@ class Parser(argparse.ArgumentParser):
         """Refuse with argparse's own words about what is wrong and where help stands."""
         template = "Perintah keliru: {problem}. Lihat `{command} --help`."
         raise UsageError("usage", template, problem=message, command=self.prog)
-
-
-def split_globals(words: Sequence[str]) -> tuple[Globals, list[str]]:
-    """The global options, wherever they stand, and the other words.
-
-    Raises:
-        UsageError: an option lacks its value, or the language is unknown.
-    """
-    home: str | None = None
-    language = "id"
-    as_json = False
-    rest: list[str] = []
-    left = list(words)
-    while left:
-        word = left.pop(0)
-        name, equals, value = word.partition("=")
-        if word == "--":
-            rest += [word, *left]
-            break
-        if word == "--json":
-            as_json = True
-        elif name in ("--home", "--lang"):
-            if not equals and not left:
-                raise UsageError("usage", "Pilihan {name} memerlukan isi.", name=name)
-            value = value if equals else left.pop(0)
-            home, language = (value, language) if name == "--home" else (home, value)
-        else:
-            rest.append(word)
-    if language not in ("id", "en"):
-        raise UsageError("usage", "Bahasa '{language}' tidak ada; yang ada: id, en.", language=language)
-    return Globals(home, as_json, language), rest
 
 
 def build_parser() -> Parser:
@@ -107,12 +65,15 @@ def _catalogue(commands: argparse._SubParsersAction[Parser]) -> None:
     services = _add(commands, "services", "daftar layanan", "standards.services")
     services.add_argument("--office", metavar="SLUG")
     services.add_argument("--search", metavar="TEKS", help="kata pemohon, ejaan lama pun boleh")
+    services.add_argument("--document", metavar="BERKAS", help="hanya yang meminta berkas ini, misalnya sktm")
     service = _add(commands, "service", "satu standar pelayanan, lengkap", "standards.service")
     service.add_argument("id", metavar="LAYANAN", help="misalnya pasuruan/01")
     catalogue = _add(commands, "catalogue", "katalog layanan")
     inner = catalogue.add_subparsers(dest="subcommand", metavar="PERINTAH", required=True, parser_class=Parser)
     export = _add(inner, "export", "seluruh katalog", "standards.export")
     export.add_argument("--office", metavar="SLUG")
+    check = _add(inner, "check", "hal-hal dalam keputusan yang patut ditinjau", "doubts.check")
+    check.add_argument("--office", metavar="SLUG")
     _packs(inner)
 
 

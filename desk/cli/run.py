@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import io
 import json
-import logging
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-from desk.cli.answer import Answer, error_value, write_answer, write_json
-from desk.cli.parser import Parser, build_parser, split_globals
+from desk.cli.answer import FAULT, Answer, error_value, fault_value, tell, write_answer, write_json
+from desk.cli.parser import Parser, build_parser
 from desk.cli.session import Session, parse_json
+from desk.cli.words import split_globals
 from desk.domain.errors import DeskError, Refused, UsageError
-from desk.language import sentence, tr
-
-FAULT = 1
-log = logging.getLogger("desk")
 
 
 def run(session: Session, words: Sequence[str], *, as_json: bool) -> int:
@@ -34,26 +30,6 @@ def run(session: Session, words: Sequence[str], *, as_json: bool) -> int:
         session.close()
     write_answer(answer, as_json=as_json)
     return answer.exit_code
-
-
-def tell(error: DeskError, *, as_json: bool) -> int:
-    """Say a refusal on standard error; returns its exit code."""
-    if as_json:
-        write_json(error_value(error), sys.stderr)
-    else:
-        print(sentence(error), file=sys.stderr)
-    return error.exit_code
-
-
-def fault(error: BaseException, *, as_json: bool, where: str) -> int:
-    """Say that the program is at fault; what happened is in the log."""
-    log.error("fault", exc_info=error)
-    message = tr("Terjadi kesalahan pada Desk; rinciannya ada di {log}.", log=where)
-    if as_json:
-        write_json({"error": {"code": "fault", "message": message, "field": None}}, sys.stderr)
-    else:
-        print(message, file=sys.stderr)
-    return FAULT
 
 
 def _answer(session: Session, options: Namespace) -> Answer:
@@ -86,9 +62,7 @@ def _line(session: Session, parser: Parser, line: str) -> dict[str, Any]:
     except SystemExit:  # a line asked for --help
         return {"exit": 0, "output": None}
     except Exception as error:
-        log.error("fault in a batch line", exc_info=error)
-        message = tr("Terjadi kesalahan pada Desk; rinciannya ada di {log}.", log=str(session.home.log))
-        return {"exit": FAULT, "error": {"code": "fault", "message": message, "field": None}}
+        return {"exit": FAULT, **fault_value(error, str(session.home.log))}
     return {"exit": answer.exit_code, "output": answer.value}
 
 
