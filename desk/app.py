@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
-import secrets
 import sys
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from desk.cli.answer import fault, tell
@@ -66,7 +64,7 @@ def _dispatch(words: Sequence[str], folder: Path, *, as_json: bool) -> int:
     from desk.cli.session import Session  # noqa: PLC0415 (see above)
     from desk.models.home import Home  # noqa: PLC0415 (see above)
 
-    session = Session(home=Home(folder), data=bundled("data"), clock=clock, random=secrets.token_bytes)
+    session = Session(home=Home(folder), data=bundled("data"), clock=clock, random=os.urandom)
     return run.run(session, words, as_json=as_json)
 
 
@@ -105,7 +103,7 @@ def open_window(folder: Path, start: Callable[[WindowSession], None] | None = No
         from desk.services import setup  # noqa: PLC0415 (after the first paint)
 
         home, data = Home(folder), bundled("data")
-        return setup.open_counter(home, data, clock=clock, random=secrets.token_bytes, patience=0.5)
+        return setup.open_counter(home, data, clock=clock, random=os.urandom, patience=0.5)
 
     return show(
         open_counter,
@@ -132,13 +130,15 @@ def _newcomer(folder: Path) -> Newcomer:
 
         catalogue = load_catalogue(bundled("data"))
         names = {"office": office, "counter": counter, "officer": officer}
-        setup.set_up(Home(folder), catalogue, now=clock, random=secrets.token_bytes, **names)
+        setup.set_up(Home(folder), catalogue, now=clock, random=os.urandom, **names)
 
     return Newcomer(offices, set_up)
 
 
 def play_demo(words: Sequence[str], *, as_json: bool) -> int:
     """A working day on a throw-away home: papers and pictures in a folder; with ``--run`` and a screen, the window."""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 (only a demonstration needs it)
+
     from desk.cli.parser import build_parser  # noqa: PLC0415 (only here)
 
     options = build_parser().parse_args(words)
@@ -190,7 +190,7 @@ def _reopen(folder: Path) -> Counter:
     from desk.models.home import Home  # noqa: PLC0415 (only a demonstration needs it)
     from desk.services import setup  # noqa: PLC0415 (see above)
 
-    return setup.open_counter(Home(folder), bundled("data"), clock=clock, random=secrets.token_bytes)
+    return setup.open_counter(Home(folder), bundled("data"), clock=clock, random=os.urandom)
 
 
 def _pictures(folder: Path, out: Path) -> list[tuple[str, str]]:
