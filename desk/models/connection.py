@@ -18,6 +18,7 @@ from typing import Any, Literal
 from sqlcipher3 import dbapi2
 
 from desk.domain.errors import StoreError
+from desk.language import mark
 
 BUSY_SECONDS = 10
 
@@ -229,13 +230,13 @@ def known_trouble(error: Exception, path: Path) -> StoreError | None:
     )
 
 
-_DAMAGED = "Data {path} rusak. Jalankan `desk verify`, lalu pulihkan dari cadangan."
+_DAMAGED = mark("Data {path} rusak. Jalankan `desk verify`, lalu pulihkan dari cadangan.")
 
 _TROUBLES: tuple[tuple[str, str, str], ...] = (
     (
         "file is not a database",
         "wrong_key_or_damaged",
-        (
+        mark(
             "Data {path} tidak bisa dibuka: kuncinya bukan yang dipakai data ini, atau berkasnya rusak. "
             "Pulihkan dari cadangan atau pasang kunci yang benar."
         ),
@@ -244,25 +245,29 @@ _TROUBLES: tuple[tuple[str, str, str], ...] = (
     (
         "file is encrypted",
         "wrong_key_or_damaged",
-        "Data {path} tidak bisa dibuka: kuncinya bukan yang dipakai data ini.",
+        mark("Data {path} tidak bisa dibuka: kuncinya bukan yang dipakai data ini."),
     ),
     (
         "full",
         "disk_full",
-        "Diska penuh: yang terakhir belum tersimpan. Kosongkan tempat di {folder}, lalu simpan lagi.",
+        mark("Diska penuh: yang terakhir belum tersimpan. Kosongkan tempat di {folder}, lalu simpan lagi."),
     ),
-    ("locked", "store_in_use", "Data {path} sedang dipakai proses lain; tutup Desk yang lain lalu ulangi."),
+    ("locked", "store_in_use", mark("Data {path} sedang dipakai proses lain; tutup Desk yang lain lalu ulangi.")),
     (
         "readonly",
         "store_read_only",
-        "Data {path} hanya bisa dibaca; perbaiki hak tulis folder {folder}. Isian belum tersimpan.",
+        mark("Data {path} hanya bisa dibaca; perbaiki hak tulis folder {folder}. Isian belum tersimpan."),
     ),
     (
         "unable to open",
         "store_unreadable",
-        "Data {path} tidak bisa dibuka; periksa hak baca dan tulis folder {folder}.",
+        mark("Data {path} tidak bisa dibuka; periksa hak baca dan tulis folder {folder}."),
     ),
-    ("disk i/o error", "disk_trouble", "Diska tidak bisa dibaca atau ditulis di {folder}; isian belum tersimpan."),
+    (
+        "disk i/o error",
+        "disk_trouble",
+        mark("Diska tidak bisa dibaca atau ditulis di {folder}; isian belum tersimpan."),
+    ),
 )
 
 
