@@ -1,0 +1,292 @@
+"""What happens to a file afterwards: what is offered is what is accepted, and each act is one line of its history."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import pytest
+
+from desk.domain.case import Case
+from desk.domain.errors import Refused
+from desk.domain.event import CaseId
+from desk.domain.intake import Beneficiary, Intake
+from desk.domain.route import Action, normal_way, offers, ready_after
+from desk.services import acts, cases, contract
+from desk.services.counter import Counter
+from desk.services.intake import register, take_up
+from tests.conftest import OpenCounter
+from tests.counters import exchange
+from tests.factory import COMPLAINT, DISASTER, KITCHEN, REACTIVATION, SKM, applicant, intake, met, person
+from tests.fakes import Clock
+
+ACTIONS = get_args(Action)
+
+
+def incomplete() -> Intake:
+    return intake(REACTIVATION, everything=False, checklist={"ktp": met()})
+
+
+def in_state(counter: Counter, state: str) -> CaseId:
+    if state == "returned":
+        return register(counter, incomplete()).id
+    case_id = register(counter, intake(DISASTER)).id
+    if state == "completed":
+        for _ in range(9):
+            if cases.load(counter, case_id).state == "open":
+                acts.act(counter, case_id, "advance")
+    elif state != "open":
+        acts.act(counter, case_id, {"rejected": "reject", "withdrawn": "withdraw"}[state], note="alasan")
+    return case_id
+
+
+def try_it(counter: Counter, case_id: CaseId, action: str) -> bool:
+    """Whether the action is accepted when it is told all that it needs."""
+    if action == "resubmit":
+        try:
+            take_up(counter, case_id, intake(REACTIVATION))
+        except Refused:
+            return False
+        return True
+    conflicts = cases.load(counter, case_id).conflicts
+    field = min(conflicts, default="")
+    data: dict[str, Any] = {"applicant": person(name="Siti Aminah binti Umar")} if action == "correct" else {}
+    if action == "settle" and field:
+        data = {"field": field, "value": conflicts[field][0].value}
+    try:
+        acts.act(counter, case_id, action, note="catatan", data=data)
+    except Refused:
+        return False
+    return True
+
+
+# offers
+
+
+@pytest.mark.parametrize("state", ["open", "returned", "completed", "rejected", "withdrawn"])
+@pytest.mark.parametrize("action", ACTIONS)
+def test_what_is_offered_is_what_is_accepted(counter: Counter, state: str, action: str) -> None:
+    case_id = in_state(counter, state)
+    case = cases.load(counter, case_id)
+    assert case.state == state
+    offered = action in {offer.action for offer in offers(case)}
+    assert try_it(counter, case_id, action) is offered
+    assert (len(cases.load(counter, case_id).history) > len(case.history)) is offered
+
+
+def test_a_conflict_offers_to_settle_and_takes_it(open_counter: OpenCounter) -> None:
+    counter, case_id = contested(open_counter)
+    case = cases.load(counter, case_id)
+    assert "settle" in {offer.action for offer in offers(case)}
+    assert try_it(counter, case_id, "settle")
+    assert not cases.load(counter, case_id).conflicts
+
+
+def contested(open_counter: OpenCounter) -> tuple[Counter, CaseId]:
+    """A file whose applicant was named differently at two counters."""
+    bangil, pandaan = open_counter("Bangil"), open_counter("Pandaan")
+    case_id = register(bangil, intake()).id
+    exchange(bangil, pandaan)
+    acts.act(bangil, case_id, "correct", data={"applicant": {"name": "Siti Aminah binti Umar"}})
+    acts.act(pandaan, case_id, "correct", data={"applicant": {"name": "Sitti Aminah"}})
+    exchange(bangil, pandaan)
+    return bangil, case_id
+
+
+@pytest.mark.parametrize("action", ["deliver", "advanced", "", "ADVANCE", "__class__"])
+def test_an_action_that_does_not_exist_is_refused_with_what_does(counter: Counter, action: str) -> None:
+    case_id = register(counter, intake()).id
+    with pytest.raises(Refused, match="yang bisa: advance, return, reject, withdraw, correct, note") as caught:
+        acts.act(counter, case_id, action)
+    assert caught.value.code == "not_allowed_now"
+
+
+def test_papers_are_taken_in_by_their_form_and_not_by_a_word(counter: Counter) -> None:
+    case_id = in_state(counter, "returned")
+    with pytest.raises(Refused) as caught:
+        acts.act(counter, case_id, "resubmit")
+    assert caught.value.code == "needs_form"
+
+
+@pytest.mark.parametrize("action", ["return", "reject", "withdraw", "note"])
+@pytest.mark.parametrize("note", ["", "  \n "])
+def test_what_needs_a_reason_is_refused_without_one(counter: Counter, action: str, note: str) -> None:
+    case_id = register(counter, intake()).id
+    with pytest.raises(Refused) as caught:
+        acts.act(counter, case_id, action, note=note)
+    assert (caught.value.code, caught.value.field) == ("note_missing", "note")
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "field"),
+    [
+        ({"note": "a\0b"}, "control_character", "note"),
+        ({"note": "x" * 4001}, "too_long", "note"),
+        ({"note": "x", "by": "n" * 201}, "too_long", "by"),
+        ({"note": "\ud800"}, "broken_character", "note"),
+    ],
+)
+def test_bad_words_are_refused_where_they_stand(counter: Counter, said: dict[str, Any], code: str, field: str) -> None:
+    case_id = register(counter, intake()).id
+    with pytest.raises(Refused) as caught:
+        acts.act(counter, case_id, "note", **said)
+    assert (caught.value.code, caught.value.field) == (code, field)
+
+
+# the way
+
+
+@pytest.mark.parametrize("order", range(1, 18))
+def test_advancing_carries_a_file_of_any_service_from_the_counter_to_its_archive(
+    counter: Counter, clock: Clock, order: int
+) -> None:
+    service = counter.catalogue.service(f"pasuruan/{order:02d}")
+    answers = {question.key: True for question in service.questions}
+    case_id = register(counter, intake(service.id, answers=answers)).id
+    way = normal_way(service)
+    case = cases.load(counter, case_id)
+    assert [case.state] == ["open"]
+    while case.state == "open":
+        clock.forward(minutes=1)
+        before, case = case, acts.act(counter, case_id, "advance")
+        assert case.position == before.position + 1
+        assert (case.ready_at is not None) == (case.position >= ready_after(way))
+        assert len(case.history) <= len(way) + 1
+    assert case.state == "completed"
+    assert case.completed_at == clock.now.isoformat()
+    assert contract.clock_of(counter, case, service)["running"] is False
+
+
+def test_a_step_done_records_nothing_that_it_was_not_told(counter: Counter) -> None:
+    case_id = register(counter, intake(KITCHEN)).id
+    before = cases.load(counter, case_id)
+    after = acts.act(counter, case_id, "advance")
+    assert (after.applicant, after.checklist, after.beneficiaries) == (
+        before.applicant, before.checklist, before.beneficiaries,
+    )  # fmt: skip
+    assert after.history[-1].note is None
+    assert after.history[-1].kind == "step_done"
+
+
+def test_the_clock_stops_when_the_product_is_ready_and_not_when_it_is_fetched(counter: Counter, clock: Clock) -> None:
+    case_id = register(counter, intake(COMPLAINT)).id
+    service = counter.catalogue.service(COMPLAINT)
+    case = cases.load(counter, case_id)
+    while case.ready_at is None:
+        clock.forward(hours=1)
+        case = acts.act(counter, case_id, "advance")
+    assert case.position == ready_after(normal_way(service))
+    assert case.ready_at == clock.now.isoformat()
+    used = contract.clock_of(counter, case, service)["used_minutes"]
+    clock.forward(days=200)
+    assert contract.clock_of(counter, case, service)["used_minutes"] == used
+    assert contract.clock_of(counter, case, service)["overdue"] is False
+
+
+def test_the_act_stays_with_whose_it_is_and_says_who_recorded_it(counter: Counter) -> None:
+    case_id = register(counter, intake()).id
+    case = acts.act(counter, case_id, "advance", by="Drs. H. Slamet, M.Si.", note="Lanjutkan")
+    last = case.history[-1]
+    assert (last.officer, last.recorder, last.note) == ("Drs. H. Slamet, M.Si.", "Rini", "Lanjutkan")
+
+
+def test_a_file_that_ended_can_be_opened_again_where_it_was(counter: Counter) -> None:
+    case_id = register(counter, intake()).id
+    acts.act(counter, case_id, "advance")
+    at = acts.act(counter, case_id, "reject", note="Bukan penduduk").position
+    case = acts.act(counter, case_id, "reopen", note="KK baru menunjukkan sebaliknya")
+    assert (case.state, case.position, case.completed_at) == ("open", at, None)
+
+
+def test_a_completed_file_opened_again_waits_at_its_last_step(counter: Counter) -> None:
+    case_id = in_state(counter, "completed")
+    case = acts.act(counter, case_id, "reopen", note="Surat salah ketik")
+    service = counter.service_of(case)
+    assert case.position == len(normal_way(service)) - 1
+    assert contract.case_whole(counter, case)["steps"]
+    assert acts.act(counter, case_id, "advance").state == "completed"
+
+
+# corrections
+
+
+def correct(counter: Counter, case_id: CaseId, **data: Any) -> Case:
+    return acts.act(counter, case_id, "correct", data=data)
+
+
+def test_only_what_is_named_is_corrected(counter: Counter) -> None:
+    case_id = register(counter, intake()).id
+    case = correct(counter, case_id, applicant={"phone": "0811 1111 111", "address": {"village": "Latek"}})
+    expected = applicant(phone="628111111111")
+    assert case.applicant.phone == expected.phone
+    assert (case.applicant.name, case.applicant.nik) == (expected.name, expected.nik)
+    assert (case.applicant.address.village, case.applicant.address.street) == ("Latek", "Jl. Bader 7")
+
+
+def test_null_and_an_empty_text_clear(counter: Counter) -> None:
+    case_id = register(counter, intake()).id
+    case = correct(counter, case_id, applicant={"phone": None, "kk": "", "address": {"rt": None}})
+    assert (case.applicant.phone, case.applicant.kk, case.applicant.address.rt) == ("", "", "")
+
+
+def test_those_concerned_and_the_other_system_s_number_are_corrected_too(counter: Counter) -> None:
+    case_id = register(counter, intake(beneficiaries=(Beneficiary("Ahmat"),))).id
+    case = correct(
+        counter,
+        case_id,
+        beneficiaries=[{"name": "Ahmad"}, {"name": "Budi"}],
+        external_reference={"system": "SIKS-NG", "number": "7"},
+    )
+    assert [someone.name for someone in case.beneficiaries] == ["Ahmad", "Budi"]
+    assert case.external_reference is not None
+    assert case.external_reference.number == "7"
+    assert correct(counter, case_id, beneficiaries=[]).beneficiaries == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "field"),
+    [
+        ({}, "nothing_changed", "applicant"),
+        ({"applicant": {}}, "nothing_changed", "applicant"),
+        ({"applicant": {"name": "Siti Aminah"}}, "nothing_changed", "applicant"),
+        ({"applicant": "Siti"}, "not_an_object", "applicant"),
+        ({"applicant": {"name": ""}}, "name_missing", "applicant.name"),
+        ({"applicant": {"nik": ""}}, "nik_missing", "applicant.no_nik_reason"),
+        ({"applicant": {"nik": "123"}}, "nik_length", "applicant.nik"),
+        ({"applicant": {"nama": "x"}}, "unknown_key", "applicant.nama"),
+        ({"applicant": {"address": "Bangil"}}, "not_an_object", "applicant.address"),
+        ({"checklist": {"ktp": True}}, "unknown_key", "checklist"),
+        ({"service": SKM}, "unknown_key", "service"),
+        ({"beneficiaries": [{}]}, "required", "beneficiaries[0].name"),
+    ],
+)
+def test_a_correction_that_corrects_nothing_or_spoils_something_is_refused(
+    counter: Counter, said: dict[str, Any], code: str, field: str
+) -> None:
+    case_id = register(counter, intake()).id
+    with pytest.raises(Refused) as caught:
+        acts.act(counter, case_id, "correct", data=said)
+    assert (caught.value.code, caught.value.field) == (code, field)
+    assert len(cases.load(counter, case_id).history) == 1
+
+
+# conflicts
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"field": "applicant.name"},
+        {"field": "applicant.name", "value": "Orang Ketiga"},
+        {"field": "applicant.phone", "value": "6281234567890"},
+        {"field": ["applicant.name"], "value": "Sitti Aminah"},
+        {"field": "applicant.name", "value": {"name": "Sitti Aminah"}},
+        {"field": "applicant.name", "value": 1.5},
+    ],
+)
+def test_only_a_contender_of_a_contested_field_settles_it(open_counter: OpenCounter, said: dict[str, Any]) -> None:
+    counter, case_id = contested(open_counter)
+    with pytest.raises(Refused) as caught:
+        acts.act(counter, case_id, "settle", data=said)
+    assert caught.value.code == "not_a_contender"
+    assert set(cases.load(counter, case_id).conflicts) == {"applicant.name"}
