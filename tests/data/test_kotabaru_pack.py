@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -464,34 +464,3 @@ def test_anybody_may_report_a_disaster_or_somebody_in_need() -> None:
 )
 def test_what_people_say_leads_to_one_service(said: str, order: int) -> None:
     assert [n for n in ORDERS if said in service(n).keywords] == [order]
-
-
-DEFAULTS: tuple[tuple[str, object], ...] = (
-    *((key, []) for key in ("parts", "sop", "corrections", "any_of", "roles", "questions", "pledge")),
-    *((key, None) for key in ("rule", "applies_when", "document", "form", "issuer", "motto")),
-    *((key, False) for key in ("stamp_duty", "external")),
-    ("copies", 1),
-    ("mandatory", True),
-)
-
-
-def objects(value: object) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        yield value
-    for child in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from objects(child)
-
-
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json")), ids=lambda path: path.stem)
-def test_keys_with_their_default_are_left_out(path: Path) -> None:
-    written = [item for node in objects(json.loads(path.read_bytes())) for item in node.items()]
-    assert [item for item in written if item in DEFAULTS] == []
-
-
-@pytest.mark.parametrize("order", ORDERS)
-def test_numbers_and_what_the_route_foresees_are_written_even_when_there_are_none(order: int) -> None:
-    value = raw(order)
-    assert {"division", "hand_off", "field_visit", "returns_incomplete", "can_reject"} <= value.keys()
-    assert all("number" in node for node in objects(value["requirements"]) if "text" in node)
-    assert all("number" in step for step in value["route"])
-    assert all("when" in branch for step in value["route"] for branch in step.get("next", []))
