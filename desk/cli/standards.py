@@ -30,7 +30,7 @@ def services(session: Session, options: Namespace) -> Answer:
     else:
         found = catalogue.services(options.office)
     if options.document:
-        asking = set(catalogue.needing(options.document))
+        asking = {service.id for service in catalogue.needing(options.document, options.office)}
         found = tuple(service for service in found if service.id in asking)
     lines = [f"{service.id:16} {service.title}" for service in found] or [tr("Tidak ada layanan yang cocok.")]
     return Answer([contract.service_line(service) for service in found], "\n".join(lines))

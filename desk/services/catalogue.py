@@ -108,6 +108,28 @@ class Catalogue:
         scored.sort(key=lambda entry: (-entry[0], entry[1].id))
         return tuple(service for _, service in scored[: limit or None])
 
+    def needing(self, document: str, office: str | None = None) -> tuple[Service, ...]:
+        """The services that ask for a paper, in order; `document` is its id, its name or another of its names.
+
+        Raises:
+            NotFound: no such paper is in the registry.
+        """
+        sought = " ".join(words(document))
+        ids = {
+            known.id
+            for known in self.documents.values()
+            if document == known.id
+            or sought in {" ".join(words(name)) for name in (known.short, known.name, *known.aliases)}
+        }
+        if not ids:
+            template = "Berkas '{document}' tidak ada dalam daftar jenis berkas."
+            raise NotFound("document_unknown", template, field="document", document=document)
+        return tuple(
+            service
+            for service in self.services(office)
+            if any(requirement.document in ids for requirement in service.every_requirement())
+        )
+
     def _scores(self, sought: tuple[str, ...], office: str | None, score: Any) -> list[tuple[float, Service]]:
         found: list[tuple[float, Service]] = []
         for service, title, other in self._index:
