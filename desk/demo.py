@@ -89,6 +89,18 @@ VISITORS: tuple[Visitor, ...] = (
 """The day's visitors, each with the minutes since the one before."""
 
 
+HALF: dict[str, Any] = {
+    "screen": "loket",
+    "version": 1,
+    "service": f"{OFFICE}/15",
+    "kind": "organisation",
+    "texts": {"applicant.name": "LKSA Darul Aitam", "applicant.contact": "Ustazah Maimunah",
+              "applicant.village": "Latek", "applicant.district": "Bangil"},
+    "ticks": {f"k1.{paper}": {"met": True} for paper in ("ad_art", "susunan_pengurus", "akta_notaris")},
+}  # fmt: skip
+"""A form that somebody went home to complete, as Loket keeps its drafts (`desk.ui.loket.form`; a test compares)."""
+
+
 class DayClock:
     """A clock that the story moves."""
 
@@ -125,11 +137,16 @@ def seeded(seed: str) -> Callable[[int], bytes]:
 
 
 def play(home: Home, data: Path, catalogue: Catalogue, day: date) -> Counter:
-    """Set the home up and live through the visitors of the day; returns the counter, open."""
+    """Set the home up and live through the visitors of the last working day before `day`, so that nothing lies in the
+    future of whoever opens the window; returns the counter, open.
+    """
     from desk.services.setup import calendars_of  # noqa: PLC0415 (the only use)
 
     calendar = calendars_of(catalogue, data)[OFFICE]
-    clock = DayClock(datetime.combine(calendar.next_working_day(day - timedelta(days=1)), START, calendar.zone))
+    played = day - timedelta(days=1)
+    while not calendar.is_working_day(played):
+        played -= timedelta(days=1)
+    clock = DayClock(datetime.combine(played, START, calendar.zone))
     random = seeded("desk")
     set_up(home, catalogue, office=OFFICE, counter="Loket 1", officer="Rina Wulandari", now=clock, random=random)
     counter = open_counter(home, data, clock=clock, random=random, catalogue=catalogue)
@@ -160,8 +177,7 @@ def _afternoon(counter: Counter, clock: DayClock, receipts: list[Receipt]) -> No
         acts.act(counter, receipts[6].id, "advance")
     clock.pass_minutes(12)
     acts.act(counter, receipts[3].id, "note", note="Peksos dijadwalkan ke lokasi besok pagi", by="Kabid Rehsos")
-    half = {"service": f"{OFFICE}/15", "applicant": {"kind": "organisation", "name": "LKSA Darul Aitam"}}
-    drafts.keep(counter, Draft("draft-demo", "LKSA Darul Aitam", half))
+    drafts.keep(counter, Draft("draft-demo", "LKSA Darul Aitam", HALF))
 
 
 def papers(counter: Counter, out: Path) -> list[Made]:

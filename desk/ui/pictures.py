@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from desk.language import mark, tr
+from desk.ui.loket.page import LoketPage
 from desk.ui.session import Session
 
 SETTLE = 400
@@ -29,8 +30,31 @@ class Shot:
     act: Callable[[Session], None] | None = None
 
 
+def half_way(session: Session) -> None:
+    """At Loket, somebody whose BPJS has lapsed: every paper there but one, the person typed in."""
+    page = session.frame.here()
+    if not isinstance(page, LoketPage) or page.desk is None:
+        return
+    page.desk.open_new()
+    front = page.desk.front
+    front.search("bpjs mati")
+    front.choose()
+    front.tick_everything()
+    front.toggle("foto_rumah")
+    for path, text in (
+        ("applicant.nik", "3514144603790004"),
+        ("applicant.name", "Kholifatul Jannah"),
+        ("applicant.phone", "081234567804"),
+        ("applicant.street", "Jalan Mangga 7 RT 3 RW 2"),
+        ("applicant.village", "Latek"),
+    ):
+        front.write(path, text)
+        front.leave(path)
+    front.accept("applicant.nik")
+
+
 SHOTS: tuple[Shot, ...] = (
-    Shot("jendela-1-loket", mark("Layar Loket"), "intake"),
+    Shot("jendela-1-loket", mark("Layar Loket"), "intake", act=half_way),
     Shot("jendela-2-berkas", mark("Layar Berkas"), "cases"),
     Shot("jendela-3-layanan", mark("Layar Layanan"), "catalogue"),
     Shot("jendela-4-sinkron", mark("Layar Sinkron"), "sync"),
@@ -85,6 +109,9 @@ class Photographer:
         QTimer.singleShot(SETTLE, lambda: self._take(shot))
 
     def _take(self, shot: Shot) -> None:
+        if self._session is not None and self._session.jobs.busy():
+            QTimer.singleShot(50, lambda: self._take(shot))
+            return
         if self._session is not None:
             name = f"{shot.name}.png"
             self._session.window.grab().save(str(self.out / name))
