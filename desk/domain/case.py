@@ -97,7 +97,8 @@ def case_of(case_id: CaseId, folded: Folded) -> Case:
         return value if isinstance(value, str) else ""
 
     def moment(name: str) -> str | None:
-        return text(name) if moment_of(text(name)) else None
+        value = text(name)
+        return value if value and moment_of(value) else None
 
     position = fields.get("position")
     return Case(

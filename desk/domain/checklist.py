@@ -141,9 +141,7 @@ def _own_standings(service: Service, intake: Intake, facts: Mapping[str, Fact]) 
 
 def _alternatives(service: Service, own: Mapping[str, Item]) -> dict[str, Item]:
     """What is missing or fails while its alternative is there is not wanting; an entry is there by its parts too."""
-    whole = {
-        item.requirement.id: item.standing for entry in service.requirements for item in _combined(entry, own)[0]
-    }
+    whole = {item.requirement.id: item.standing for entry in service.requirements for item in _combined(entry, own)[0]}
     return {
         requirement.id: replace(item, standing="replaced")
         if (item := own[requirement.id]).standing in ("missing", "fails")
@@ -176,7 +174,7 @@ def _combined(requirement: Requirement, own: Mapping[str, Item]) -> tuple[list[I
         missing = wanting
     elif standing in ("missing", "fails"):
         missing = [requirement.id]
-    return [replace(item, standing=standing), *parts], missing
+    return [item if standing == item.standing else replace(item, standing=standing), *parts], missing
 
 
 def _standing(requirement: Requirement, tick: Tick | None, everything: bool, fact: Fact) -> Standing:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import itemgetter
 from typing import Any, NewType
 
 CaseId = NewType("CaseId", str)
@@ -105,45 +106,24 @@ def decode(content: bytes) -> Envelope:
         ValueError: the bytes are no envelope of a form this Desk knows.
     """
     try:
-        raw = json.loads(content)
-        for name, kind in _TYPES:
-            if type(raw[name]) is not kind:
-                raise TypeError(f"{name} has the wrong type")
-        heads: dict[str, tuple[str, ...]] = {subject: _ids(ids) for subject, ids in raw["heads"].items()}
-        seal = raw["seal"]
-        if seal is not None and type(seal) is not str:
-            raise TypeError("seal has the wrong type")
-        return Envelope(
-            id=EventId(raw["id"]),
-            office=raw["office"],
-            subjects=_ids(raw["subjects"]),
-            device=DeviceId(raw["device"]),
-            seq=raw["seq"],
-            prev=raw["prev"],
-            lamport=raw["lamport"],
-            heads=heads,
-            kind=raw["kind"],
-            version=raw["version"],
-            reader=raw["reader"],
-            at=raw["at"],
-            officer=raw["officer"],
-            recorder=raw["recorder"],
-            facts=raw["facts"],
-            seal=seal,
-        )
+        parts = _PARTS(json.loads(content.decode()))
+        if tuple(map(type, parts)) not in _TYPES:
+            raise TypeError("a part has the wrong type")
+        event_id, office, subjects, device, seq, prev, lamport, heads, *rest = parts
+        heads = {subject: _ids(ids) for subject, ids in heads.items()}
+        return Envelope(event_id, office, _ids(subjects), device, seq, prev, lamport, heads, *rest)
     except (LookupError, TypeError, ValueError, RecursionError) as error:
         raise ValueError(f"not an envelope: {error}") from error
 
 
-_TYPES: tuple[tuple[str, type], ...] = (
-    ("id", str), ("office", str), ("subjects", list), ("device", str), ("seq", int), ("prev", str), ("lamport", int),
-    ("heads", dict), ("kind", str), ("version", int), ("reader", int), ("at", str), ("officer", str),
-    ("recorder", str), ("facts", dict),
-)  # fmt: skip
+_PARTS = itemgetter(*(field.name for field in fields(Envelope)))
+_SEALED = (str, str, list, str, int, str, int, dict, str, int, int, str, str, str, dict, str)
+_TYPES = (_SEALED, (*_SEALED[:-1], type(None)))
+"""What the parts of an envelope are, in their order; the last, the seal, may be null."""
 
 
-def _ids(raw: object) -> tuple[str, ...]:
-    if type(raw) is not list or not all(type(entry) is str for entry in raw):
+def _ids(raw: Any) -> tuple[str, ...]:
+    if type(raw) is not list or {*map(type, raw)} - {str}:
         raise TypeError("a list of ids has the wrong type")
     return tuple(raw)
 

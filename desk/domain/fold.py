@@ -70,11 +70,8 @@ class Folded:
         return bool(self.too_new)
 
 
-@dataclass(frozen=True, slots=True)
-class _Write:
-    value: JsonValue
-    index: int
-    event: EventId
+_Write = tuple[JsonValue, int, EventId]
+"""A value, the place of its event in the line, and that event."""
 
 
 def fold(
@@ -91,20 +88,20 @@ def fold(
     known: dict[str, int] = {}  # event id → bit mask of the events it came after, itself included
     registers: dict[str, list[_Write]] = {}
     history: list[Entry] = []
-    heads: dict[EventId, None] = {}
+    heads: dict[str, None] = {}
     waiting: list[EventId] = []
     too_new: list[EventId] = []
     sealed: list[EventId] = []
     for index, event in enumerate(line):
         envelope = event.envelope
         parents = envelope.heads.get(subject, ())
-        if any(parent not in known for parent in parents):
+        if not known.keys() >= {*parents}:
             waiting.append(envelope.id)
             continue
         past = 1 << index
         for parent in parents:
             past |= known[parent]
-            heads.pop(EventId(parent), None)
+            heads.pop(parent, None)
         known[envelope.id] = past
         heads[envelope.id] = None
         if envelope.reader > version:
@@ -118,13 +115,17 @@ def fold(
         for writes in (facts, data):
             for field, value in writes.items():
                 if field != NOTE:
-                    left = [write for write in registers.get(field, ()) if not past >> write.index & 1]
-                    registers[field] = [*left, _Write(value, index, envelope.id)]
+                    earlier = registers.get(field)
+                    left = [write for write in earlier if not past >> write[1] & 1] if earlier else []
+                    left.append((value, index, envelope.id))
+                    registers[field] = left
     return Folded(
-        fields={field: writes[-1].value for field, writes in registers.items()},
-        conflicts={field: _contenders(writes) for field, writes in registers.items() if _differ(writes)},
+        fields={field: writes[-1][0] for field, writes in registers.items()},
+        conflicts={
+            field: _contenders(writes) for field, writes in registers.items() if len(writes) > 1 and _differ(writes)
+        },
         history=tuple(history),
-        heads=tuple(heads),
+        heads=tuple(EventId(head) for head in heads),
         lamport=max((event.envelope.lamport for event in line), default=0),
         waiting=tuple(waiting),
         too_new=tuple(too_new),
@@ -143,20 +144,20 @@ def _lift(envelope: Envelope, data: Writes, upcasters: Mapping[tuple[str, int], 
 
 def _entry(envelope: Envelope, facts: Writes, note: JsonValue) -> Entry:
     return Entry(
-        event=envelope.id,
-        kind=envelope.kind,
-        at=envelope.at,
-        officer=envelope.officer,
-        recorder=envelope.recorder,
-        device=envelope.device,
-        note=note if isinstance(note, str) else None,
-        facts=facts,
+        envelope.id,
+        envelope.kind,
+        envelope.at,
+        envelope.officer,
+        envelope.recorder,
+        envelope.device,
+        note if isinstance(note, str) else None,
+        facts,
     )
 
 
 def _differ(writes: list[_Write]) -> bool:
-    return len(writes) > 1 and len({canonical(write.value) for write in writes}) > 1
+    return len({canonical(value) for value, _, _ in writes}) > 1
 
 
 def _contenders(writes: list[_Write]) -> tuple[Contender, ...]:
-    return tuple(Contender(write.value, write.event) for write in writes)
+    return tuple(Contender(value, event) for value, _, event in writes)

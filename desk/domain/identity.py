@@ -158,8 +158,6 @@ def nik_warnings(
 
 def mask(number: str) -> str:
     """First and last four figures, the rest hidden: ``3514••••••••0001``. Up to eight figures are hidden whole."""
-    if len(number) == 16:
-        return f"{number[:4]}••••••••{number[-4:]}"
     if len(number) <= 8:
         return "•" * len(number)
     return f"{number[:4]}{'•' * (len(number) - 8)}{number[-4:]}"

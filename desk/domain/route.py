@@ -38,13 +38,13 @@ class Offer:
 
 def normal_way(service: Service) -> tuple[Step, ...]:
     """The steps in the order they are taken when nothing branches off."""
-    way: list[Step] = []
+    way: dict[str, Step] = {}
     step: Step | None = service.route[0] if service.route else None
-    while step is not None and step not in way:
-        way.append(step)
+    while step is not None and step.key not in way:
+        way[step.key] = step
         onward = next((branch.to for branch in step.next if branch.when is None), None)
         step = service.step(onward) if onward else None
-    return tuple(way)
+    return tuple(way.values())
 
 
 def taken_in(way: tuple[Step, ...]) -> int:

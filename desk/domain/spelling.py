@@ -33,6 +33,9 @@ _LETTERS = (
     ("th", "t"), ("dh", "d"), ("bh", "b"), ("gh", "g"), ("v", "f"), ("q", "k"), ("x", "ks"),
 )  # fmt: skip
 
+_TO_BE_SPELT = re.compile("|".join([*(old for old, _ in _LETTERS), _DOUBLED.pattern]))
+"""Where a letter rule fits: in few words."""
+
 _PARTS = {
     "ijin": "izin", "ijas": "ijaz", "jaman": "zaman", "rejeki": "rezeki",
     "terlant": "telant", "antri": "antre", "prakte": "prakti", "standart": "standar", "standard": "standar",
@@ -92,7 +95,15 @@ def _one_pass(text: str) -> str:
     return " ".join(_joined([_word(word) for word in _signs(text).split()]))
 
 
+_PLAIN_SIGNS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)} | {
+    ord(sign): None for sign in "'`\""
+}
+"""What `_signs` makes of each sign of ASCII, in which nearly every text is."""
+
+
 def _signs(text: str) -> str:
+    if text.isascii():
+        return text.translate(_PLAIN_SIGNS)
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", _CLOSING_UP.sub("", text)).casefold())
     plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return "".join(sign if sign.isalnum() else " " for sign in plain)
@@ -100,9 +111,7 @@ def _signs(text: str) -> str:
 
 def _letters(word: str) -> str:
     """The word after the letter rules, until none fits any more: each shortens it or removes a letter for good."""
-    before = ""
-    while before != word:
-        before = word
+    while _TO_BE_SPELT.search(word):
         for old, new in _LETTERS:
             word = word.replace(old, new)
         word = _DOUBLED.sub(r"\1", word)
@@ -113,12 +122,13 @@ def _letters(word: str) -> str:
 def _word(word: str) -> str:
     if _ROMAN.fullmatch(word):
         return word  # Timur I and Timur II are two districts: no letter of a numeral is doubled by mistake
-    word = _letters(word)
     if word.isdigit():
         return word
-    for old, new in _FOLDED_PARTS.items():
-        if old in word:
-            word = _letters(word.replace(old, new))
+    word = _letters(word)
+    if _MISSPELT.search(word):
+        for old, new in _FOLDED_PARTS.items():
+            if old in word:
+                word = _letters(word.replace(old, new))
     return _FOLDED_WORDS.get(word, word)
 
 
@@ -141,6 +151,7 @@ def _with_folded_letters(table: Mapping[str, str]) -> dict[str, str]:
 
 
 _FOLDED_PARTS = _with_folded_letters(_PARTS)
+_MISSPELT = re.compile("|".join(_FOLDED_PARTS))
 _FOLDED_WORDS = _with_folded_letters(_WORDS)
 _FOLDED_PAIRS = {
     " ".join(_word(word) for word in pair.split()): "".join(_word(word) for word in pair.split()) for pair in _TOGETHER

@@ -58,11 +58,16 @@ def due(duration: Duration | None, start: datetime, calendar: WorkCalendar, paus
     basis = basis_of(duration)
     stops = merged(pauses)
     begin = calendar.local(start)
-    at = _ends(duration.unit, duration.max, basis, begin, calendar, stops)
+    at = due_at(duration, start, calendar, pauses)
     earliest = _ends(duration.unit, duration.min, basis, begin, calendar, stops) if duration.bound == "range" else None
     lines = explain(duration, basis, begin, at, calendar, stops, earliest)
     doubts = calendar_doubts(basis, begin.date(), at.date(), calendar)
     return Due(at, (*lines, *doubts), basis)
+
+
+def due_at(duration: Duration, start: datetime, calendar: WorkCalendar, pauses: Sequence[Span] = ()) -> datetime:
+    """The moment of `due` alone, for lists."""
+    return _ends(duration.unit, duration.max, basis_of(duration), calendar.local(start), calendar, merged(pauses))
 
 
 def elapsed_in_basis(duration: Duration | None, spans: Sequence[Span], calendar: WorkCalendar) -> int:
@@ -131,6 +136,8 @@ def _office_end(start: datetime, amount: timedelta, calendar: WorkCalendar, stop
 def _working_end(start: datetime, count: int, calendar: WorkCalendar, stops: tuple[Span, ...]) -> datetime:
     def stands(day: date) -> bool:
         """Whether the clock stands at the close of `day`."""
+        if not stops:
+            return False
         close = calendar.closing(day)
         return any(begin < close <= end for begin, end in stops)
 
@@ -139,7 +146,7 @@ def _working_end(start: datetime, count: int, calendar: WorkCalendar, stops: tup
         day += _DAY
     while count > 0 or not calendar.is_working_day(day) or calendar.closing(day) <= start or stands(day):
         day = calendar.next_working_day(day + _DAY)
-        count -= not stands(day) and calendar.closing(day) > start
+        count -= not stands(day)
     return calendar.closing(day)
 
 

@@ -47,6 +47,11 @@ class Rows:
         """How many rows the statement changed."""
         return int(self._cursor.rowcount)
 
+    @property
+    def lastrowid(self) -> int:
+        """The number that SQLite gave the row just inserted: one more than the highest."""
+        return int(self._cursor.lastrowid)
+
     def all(self) -> list[Any]:
         """Every row."""
         return list(self)

@@ -36,12 +36,12 @@ def make_case_key(connection: Connection, case_id: str) -> bytes:
     return key
 
 
-def append(connection: Connection, arrival: int, envelope: Envelope, sealed: bytes | None) -> bytes:
+def append(connection: Connection, envelope: Envelope, sealed: bytes | None) -> bytes:
     """Write an event at the end of the journal; returns the envelope's exact bytes."""
     content = envelope.encode()
-    connection.exec_driver_sql(
-        rows.INSERT_EVENT, (arrival, envelope.id, envelope.device, envelope.seq, envelope.kind, content, sealed)
-    )
+    arrival = connection.exec_driver_sql(
+        rows.INSERT_EVENT, (None, envelope.id, envelope.device, envelope.seq, envelope.kind, content, sealed)
+    ).lastrowid
     for subject in envelope.subjects:
         connection.exec_driver_sql(rows.INSERT_SUBJECT, (subject, arrival))
     return content

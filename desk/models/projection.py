@@ -5,19 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 
 from desk.domain.case import Case
+from desk.domain.event import CaseId
 from desk.domain.fold import Folded
 from desk.domain.spelling import fold as fold_spelling
 from desk.models import rows
 from desk.models.connection import Connection
 
 
-def project(connection: Connection, case: Case, folded: Folded, due_at: str | None) -> None:
-    """Write the case's row and search words, new or again."""
-    n = connection.exec_driver_sql("SELECT n FROM cases WHERE id = ?", (case.id,)).scalar()
+def place_of(connection: Connection, case_id: CaseId) -> int | None:
+    """The local number of the case's row, None when it has none yet."""
+    n: int | None = connection.exec_driver_sql("SELECT n FROM cases WHERE id = ?", (case_id,)).scalar()
+    return n
+
+
+def project(connection: Connection, n: int | None, case: Case, folded: Folded, due_at: str | None) -> None:
+    """Write the case's row and search words: again at their place, or at a new one."""
     values = row_values(case, folded, due_at)
     if n is None:
-        n = connection.exec_driver_sql("SELECT coalesce(max(n), 0) + 1 FROM cases").scalar_one()
-        connection.exec_driver_sql(rows.INSERT_CASE, (n, case.id, *values))
+        n = connection.exec_driver_sql(rows.INSERT_CASE, (None, case.id, *values)).lastrowid
     else:
         connection.exec_driver_sql(rows.UPDATE_CASE, (*values, n))
         connection.exec_driver_sql(rows.DELETE_SEARCH, (n,))

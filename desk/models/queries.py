@@ -231,6 +231,9 @@ def figures(connection: Connection) -> Figures:
     )
 
 
+_masked = lru_cache(maxsize=1024)(mask)  # the same people are looked at again and again
+
+
 def _rows(found: Iterable[Row], names: ServiceNames) -> tuple[CaseRow, ...]:
     """What `_SELECT` found, as lists show it."""
     titles, sensitive, new = names.titles, names.sensitive, tuple.__new__
@@ -240,7 +243,7 @@ def _rows(found: Iterable[Row], names: ServiceNames) -> tuple[CaseRow, ...]:
             new(
                 CaseRow,
                 (
-                    case_id, number, code, service, titles.get(service, service), state, name, mask(nik), district, village,
+                    case_id, number, code, service, titles.get(service, service), state, name, _masked(nik), district, village,
                     received_at, due_at, completed_at, counter, conflict == 1, read_only == 1, destroyed == 1,
                     service in sensitive,
                 ),

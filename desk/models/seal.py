@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -25,9 +26,15 @@ def seal(key: bytes, event_id: str, content: bytes) -> bytes:
 def unseal(key: bytes, event_id: str, sealed: bytes) -> bytes | None:
     """The content, or None when this key doesn't open it or a bit of either was changed."""
     try:
-        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], event_id.encode())
+        return _cipher(key).decrypt(sealed[:NONCE], sealed[NONCE:], event_id.encode())
     except (InvalidTag, ValueError):  # ValueError: cut short
         return None
+
+
+@lru_cache(maxsize=1)
+def _cipher(key: bytes) -> AESGCM:
+    """The key in the form that opens; a case's events are opened one after the other."""
+    return AESGCM(key)
 
 
 def new_signing_key() -> bytes:
@@ -37,7 +44,13 @@ def new_signing_key() -> bytes:
 
 def sign(private_key: bytes, head: str) -> bytes:
     """The device's signature of the hash at the end of its chain, 64 bytes."""
-    return Ed25519PrivateKey.from_private_bytes(private_key).sign(head.encode())
+    return _signing_key(private_key).sign(head.encode())
+
+
+@lru_cache(maxsize=1)
+def _signing_key(private_key: bytes) -> Ed25519PrivateKey:
+    """The key in the form that signs; making it takes longer than signing."""
+    return Ed25519PrivateKey.from_private_bytes(private_key)
 
 
 def signed_by(private_key: bytes, head: str, signature: bytes) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
 import time
-import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +15,7 @@ from desk.domain.event import CaseId, DeviceId, Envelope, EventId, JsonValue, Op
 from desk.domain.fold import Folded, fold
 from desk.models import journal, rows
 from desk.models.connection import Connection
-from desk.models.projection import project
+from desk.models.projection import place_of, project
 from desk.models.records import pinned_body
 from desk.models.seal import sign
 
@@ -41,6 +41,9 @@ class _Chain:
     last_at: str
 
 
+_NOTHING_YET = fold("", ())
+
+
 class UnitOfWork:
     """What `Store.write()` hands out.
 
@@ -51,10 +54,13 @@ class UnitOfWork:
     def __init__(self, connection: Connection, due_of: DueOf) -> None:
         self.connection = connection
         self._due_of = due_of
-        self._chain = _Chain(*connection.exec_driver_sql(_DEVICE).one())
-        self._next_arrival = connection.exec_driver_sql("SELECT coalesce(max(arrival), 0) + 1 FROM events").scalar_one()
+        self._chain = _Chain(*connection.exec_driver_sql(_DEVICE).tuples()[0])
+        self._signed = self._chain.head
+        self._new: set[CaseId] = set()
         self._events: dict[CaseId, list[OpenEvent]] = {}
         self._folded: dict[CaseId, Folded] = {}
+        self._cases: dict[CaseId, Case] = {}
+        self._due: dict[CaseId, str | None] = {}
         self._keys: dict[CaseId, bytes | None] = {}
         self._touched: dict[CaseId, None] = {}
 
@@ -71,12 +77,22 @@ class UnitOfWork:
 
     def case(self, case_id: CaseId) -> Case:
         """The case, with what this unit of work has added."""
-        return case_of(case_id, self.folded(case_id))
+        if case_id not in self._cases:
+            self._cases[case_id] = case_of(case_id, self.folded(case_id))
+        return self._cases[case_id]
+
+    def due_at(self, case_id: CaseId) -> str | None:
+        """When the case is promised, as ISO text; None where it is not."""
+        if case_id not in self._due:
+            self._due[case_id] = self._due_of(self.case(case_id), partial(pinned_body, self.connection))
+        return self._due[case_id]
 
     def new_case(self) -> CaseId:
         """The id of a new case, with its key made."""
         case_id = CaseId(new_id())
+        self._new.add(case_id)
         self._events[case_id] = []
+        self._folded[case_id] = _NOTHING_YET
         self._keys[case_id] = journal.make_case_key(self.connection, case_id)
         return case_id
 
@@ -127,11 +143,11 @@ class UnitOfWork:
             facts=dict(facts),
             seal=seal_hash,
         )
-        content = journal.append(self.connection, self._next_arrival, envelope, sealed)
-        self._next_arrival += 1
+        content = journal.append(self.connection, envelope, sealed)
         chain.seq, chain.lamport, chain.head, chain.last_at = envelope.seq, envelope.lamport, digest(content), at
         self._events_of(case_id).append(OpenEvent(envelope, data))
-        self._folded.pop(case_id, None)
+        for known_before in (self._folded, self._cases, self._due):
+            known_before.pop(case_id, None)
         self._touched[case_id] = None
         return event_id
 
@@ -162,7 +178,7 @@ class UnitOfWork:
 
     def pin(self, content_hash: str, kind: str, name: str, body: bytes) -> None:
         """Keep an office document by its content, once."""
-        if pinned_body(self.connection, content_hash) is None:
+        if self.connection.exec_driver_sql("SELECT 1 FROM pinned WHERE hash = ?", (content_hash,)).scalar() is None:
             self.connection.exec_driver_sql(
                 "INSERT INTO pinned (hash, kind, name, body) VALUES (?, ?, ?, ?)", (content_hash, kind, name, body)
             )
@@ -174,10 +190,11 @@ class UnitOfWork:
     def finish(self) -> None:
         """Project what was touched and sign the chain's end; the caller commits."""
         for case_id in self._touched:
-            folded = self.folded(case_id)
-            case = case_of(case_id, folded)
-            project(self.connection, case, folded, self._due_of(case, partial(pinned_body, self.connection)))
+            place = None if case_id in self._new else place_of(self.connection, case_id)
+            project(self.connection, place, self.case(case_id), self.folded(case_id), self.due_at(case_id))
         chain = self._chain
+        if chain.head == self._signed:
+            return
         self.connection.exec_driver_sql(
             rows.UPDATE_HEAD,
             (chain.seq, chain.lamport, chain.head, sign(chain.private_key, chain.head), chain.last_at),
@@ -193,7 +210,8 @@ class UnitOfWork:
 
 def new_id() -> str:
     """A UUIDv7 (RFC 9562): sortable by the millisecond it was made in, 74 random bits."""
-    milliseconds = time.time_ns() // 1_000_000
-    random = uuid.uuid4().int
-    number = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | (random >> 66 & 0xFFF) << 64 | 0b10 << 62
-    return str(uuid.UUID(int=number | random & (1 << 62) - 1))
+    milliseconds = time.time_ns() // 1_000_000 & (1 << 48) - 1
+    random = secrets.randbits(74)
+    number = milliseconds << 80 | 0x7 << 76 | random >> 62 << 64 | 0b10 << 62 | random & (1 << 62) - 1
+    text = f"{number:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

@@ -241,7 +241,7 @@ def rebuild(connection: Connection, due_of: DueOf) -> int:
         folded = queries.folded(connection, case_id)
         if folded.history:
             case = case_of(case_id, folded)
-            project(connection, case, folded, due_of(case, partial(pinned_body, connection)))
+            project(connection, None, case, folded, due_of(case, partial(pinned_body, connection)))
             done += 1
     return done
 

@@ -12,7 +12,7 @@ from desk.domain.catalogue import Office, Service
 from desk.domain.errors import DeskError
 from desk.domain.regions import Regions
 from desk.domain.workcalendar import WorkCalendar
-from desk.domain.worktime import Due, due
+from desk.domain.worktime import Due, due, due_at
 from desk.models.queries import ServiceNames
 from desk.models.store import DueOf, PinnedBody, Store
 from desk.services.catalogue import Catalogue
@@ -104,20 +104,28 @@ def due_of_case(case: Case, service: Service, calendar: WorkCalendar) -> Due | N
     return due(service.duration, start, calendar, pauses(case, start))
 
 
+def due_at_of_case(case: Case, service: Service, calendar: WorkCalendar) -> datetime | None:
+    """The moment of `due_of_case` alone, without the lines that explain it."""
+    if case.complete_at is None or service.duration is None or case.state == "returned":
+        return None
+    start = datetime.fromisoformat(case.complete_at)
+    return due_at(service.duration, start, calendar, pauses(case, start))
+
+
 def due_reader(shelf: Shelf, calendars: Mapping[str, WorkCalendar]) -> DueOf:
     """What the store asks for each case that it projects: the promised time under the case's own version."""
 
-    def due_at(case: Case, pinned: PinnedBody) -> str | None:
+    def promised(case: Case, pinned: PinnedBody) -> str | None:
         if case.destroyed or case.complete_at is None:
             return None
         try:
             service = _version(shelf.catalogue, case, pinned)
         except DeskError:
             return None
-        found = due_of_case(case, service, calendars[service.office])
-        return found.at.isoformat() if found and found.at else None
+        found = due_at_of_case(case, service, calendars[service.office])
+        return found.isoformat() if found else None
 
-    return due_at
+    return promised
 
 
 def _version(catalogue: Catalogue, case: Case, pinned: PinnedBody) -> Service:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from desk.domain.case import Case, State, applicant_writes, moment_of
@@ -12,7 +12,7 @@ from desk.domain.checklist import Assessment, assess, shortfall
 from desk.domain.errors import Refused
 from desk.domain.event import CaseId, JsonValue
 from desk.domain.identity import nik_warnings, read_nik, refuse_nik_as_kk
-from desk.domain.intake import Applicant, Intake, Tick
+from desk.domain.intake import Applicant, Beneficiary, ExternalReference, Intake, Tick
 from desk.domain.intake_reader import require_applicant
 from desk.domain.route import normal_way, taken_in
 from desk.domain.tracking import new_code
@@ -20,7 +20,7 @@ from desk.domain.worktime import Due, due
 from desk.models.queries import by_intake_key
 from desk.models.records import drop_draft
 from desk.models.unit_of_work import UnitOfWork
-from desk.services.counter import Counter, due_of_case
+from desk.services.counter import Counter
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def register(counter: Counter, intake: Intake) -> Receipt:
     with counter.store.write() as work:
         known = by_intake_key(work.connection, intake.key) if intake.key else None
         if known is not None:
-            return _receipt(work.case(known), counter)
+            return _receipt(counter, work.case(known), work.due_at(known))
         service = counter.catalogue.service(intake.service)
         _check(counter, intake, service)
         received = datetime.fromisoformat(intake.received_at) if intake.received_at else now
@@ -106,8 +106,8 @@ def register(counter: Counter, intake: Intake) -> Receipt:
         work.append(case_id, "case_registered", facts, data, at=at, officer=counter.officer, recorder=counter.officer)
         if intake.key:
             drop_draft(work.connection, intake.key)
-        case = work.case(case_id)
-    return _receipt(case, counter)
+        case, due_at = work.case(case_id), work.due_at(case_id)
+    return _receipt(counter, case, due_at)
 
 
 def take_up(counter: Counter, case_id: CaseId, intake: Intake) -> Receipt:
@@ -147,8 +147,8 @@ def take_up(counter: Counter, case_id: CaseId, intake: Intake) -> Receipt:
         work.append(case_id, "papers_added", facts, data, at=at, officer=counter.officer, recorder=counter.officer)
         if intake.key:
             drop_draft(work.connection, intake.key)
-        case = work.case(case_id)
-    return _receipt(case, counter)
+        case, due_at = work.case(case_id), work.due_at(case_id)
+    return _receipt(counter, case, due_at)
 
 
 def assessment_of(counter: Counter, case: Case) -> Assessment:
@@ -212,14 +212,19 @@ def _spelt_out(intake: Intake, assessment: Assessment) -> Intake:
 
 
 def _intake_writes(intake: Intake) -> dict[str, JsonValue]:
-    writes: dict[str, JsonValue] = {f"requirement.{key}": asdict(tick) for key, tick in intake.checklist.items()}
+    writes: dict[str, JsonValue] = {f"requirement.{key}": _plain(tick) for key, tick in intake.checklist.items()}
     writes.update((f"answer.{key}", value) for key, value in intake.answers.items())
-    writes.update((f"beneficiary.{n}", asdict(someone)) for n, someone in enumerate(intake.beneficiaries, start=1))
+    writes.update((f"beneficiary.{n}", _plain(someone)) for n, someone in enumerate(intake.beneficiaries, start=1))
     if intake.external_reference:
-        writes["external_reference"] = asdict(intake.external_reference)
+        writes["external_reference"] = _plain(intake.external_reference)
     if intake.note:
         writes["note"] = intake.note
     return writes
+
+
+def _plain(value: Tick | Beneficiary | ExternalReference) -> dict[str, JsonValue]:
+    """The fields of a value that holds no other; `asdict` would copy each of them deeply."""
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def changes(
@@ -234,11 +239,11 @@ def changes(
     facts = _differing(old_facts, new_facts)
     data = _differing(old_data, new_data)
     form = before.as_intake()
-    ticks = {f"requirement.{key}": asdict(tick) for key, tick in after.checklist.items()}
+    ticks = {f"requirement.{key}": _plain(tick) for key, tick in after.checklist.items()}
     data.update((key, tick) for key, tick in ticks.items() if tick != _as_tick(before, key))
     data.update((f"answer.{key}", yes) for key, yes in after.answers.items() if before.answers.get(key) != yes)
     if after.external_reference and after.external_reference != before.external_reference:
-        data["external_reference"] = asdict(after.external_reference)
+        data["external_reference"] = _plain(after.external_reference)
     if after.beneficiaries != form.beneficiaries:
         data.update(_list_changes(after, fields))
     return facts, dict(sorted(data.items()))
@@ -250,12 +255,12 @@ def _differing(old: Mapping[str, JsonValue], new: Mapping[str, JsonValue]) -> di
 
 def _as_tick(case: Case, field: str) -> JsonValue:
     tick = case.checklist.get(field.removeprefix("requirement."))
-    return None if tick is None else asdict(tick)
+    return None if tick is None else _plain(tick)
 
 
 def _list_changes(after: Intake, fields: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
     """The list's new lines from 1 on; lines beyond its end are cleared."""
-    lines: dict[str, JsonValue] = {f"beneficiary.{n}": asdict(who) for n, who in enumerate(after.beneficiaries, 1)}
+    lines: dict[str, JsonValue] = {f"beneficiary.{n}": _plain(who) for n, who in enumerate(after.beneficiaries, 1)}
     gone = {name: None for name, value in fields.items() if name.startswith("beneficiary.") and value is not None}
     return {name: value for name, value in {**gone, **lines}.items() if fields.get(name) != value}
 
@@ -275,15 +280,14 @@ def _next_registration_number(work: UnitOfWork, counter: Counter, now: datetime)
     return f"{prefix}-{year}-{work.next_number(prefix, year):06d}"
 
 
-def _receipt(case: Case, counter: Counter) -> Receipt:
-    found = due_of_case(case, counter.service_of(case), counter.calendar)
+def _receipt(counter: Counter, case: Case, due_at: str | None) -> Receipt:
     return Receipt(
         case.id,
         case.registration_number,
         case.tracking_code,
         case.state,
         assessment_of(counter, case).missing if case.state == "returned" else (),
-        found.at.isoformat() if found and found.at else None,
+        due_at,
         case.received_at,
         oddities(counter, case.applicant),
     )
