@@ -67,6 +67,7 @@ def row_values(case: Case, folded: Folded, due_at: str | None) -> tuple[object, 
         int(bool(case.conflicts)),
         int(case.read_only),
         int(case.destroyed),
+        case.ready_at,
     )
 
 

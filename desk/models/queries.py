@@ -44,6 +44,8 @@ class CaseRow(NamedTuple):
     read_only: bool
     destroyed: bool
     sensitive: bool
+    cursor: str
+    """What `CaseQuery.after` takes, to go on after this row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +86,38 @@ _NEWEST = " ORDER BY c.received DESC, c.n DESC"
 
 
 def page(connection: Connection, query: CaseQuery, names: ServiceNames) -> CasePage:
-    """A page of cases, newest first; key-set paging, so that page a thousand costs what page one does."""
+    """A page of cases, newest first; key-set paging, so that page a thousand costs what page one does.
+
+    What is sought is a number or code if there is a case of it, else an identity number if it has sixteen figures, else
+    words.
+    """
     sought = "".join(query.search.split())
-    if sought and not SIXTEEN_DIGITS.fullmatch(sought) and not match_expression(query.search):
+    known = _n_of(connection, query.search) if len(sought) >= LENGTH else None
+    if sought and known is None and not SIXTEEN_DIGITS.fullmatch(sought) and not match_expression(query.search):
         return CasePage((), None)
-    sql, values = _limited(query)
+    sql, values = _limited(query, known)
     found = connection.exec_driver_sql(sql, values).tuples()
     if len(found) <= query.limit:
         return CasePage(_rows(found, names), None)
     del found[query.limit :]
-    received, n = found[-1][-2:]
-    return CasePage(_rows(found, names), f"{received}.{n}")
+    rows = _rows(found, names)
+    return CasePage(rows, rows[-1].cursor)
 
 
-def _limited(query: CaseQuery) -> tuple[str, list[object]]:
-    """The statement of a page, and its values in their order. Only wishes that are there are in it."""
+def _limited(query: CaseQuery, known: int | None) -> tuple[str, list[object]]:
+    """The statement of a page, and its values in their order. Only wishes that are there are in it.
+
+    `known` is the number of the one case that is sought.
+    """
     source, order = "cases c", _NEWEST
     older = "(c.received, c.n) < (?, ?)"
     where: list[str] = []
     values: list[object] = []
     number = "".join(query.search.split())
-    if SIXTEEN_DIGITS.fullmatch(number):
+    if known is not None:
+        where.append("c.n = ?")
+        values.append(known)
+    elif SIXTEEN_DIGITS.fullmatch(number):
         where.append("(c.nik = ? OR c.kk = ?)")
         values += (number, number)
     elif number:
@@ -117,7 +130,7 @@ def _limited(query: CaseQuery) -> tuple[str, list[object]]:
         ("c.service = ?", query.service),
         ("c.received >= ?", query.from_seconds),
         ("c.received < ?", query.to_seconds),
-        ("c.state = 'open' AND c.due_at < ?", query.overdue_at),
+        ("c.state = 'open' AND c.due_at < coalesce(c.ready_at, ?)", query.overdue_at),
     ):
         if value is not None:
             where.append(condition)
@@ -148,19 +161,17 @@ def _references(reference: str) -> tuple[str, str, str]:
     return text.lower(), text.upper(), text.replace("-", "").replace(" ", "").upper()
 
 
+def _n_of(connection: Connection, reference: str) -> int | None:
+    """The local number of the case of that id, registration number or tracking code."""
+    n: int | None = connection.exec_driver_sql(_BY_REFERENCE, _references(reference)).scalar()
+    return n
+
+
 def by_reference(connection: Connection, reference: str) -> CaseId | None:
     """The case of that id, registration number or tracking code (as typed, any case, with or without dashes)."""
     sql = f"SELECT id FROM cases WHERE n = ({_BY_REFERENCE})"  # noqa: S608 (ours)
     case_id = connection.exec_driver_sql(sql, _references(reference)).scalar()
     return None if case_id is None else CaseId(case_id)
-
-
-def row_of_reference(connection: Connection, reference: str, names: ServiceNames) -> CaseRow | None:
-    """The row of the case of that id, registration number or tracking code. What is shorter than a code is none."""
-    if len(reference) < LENGTH:
-        return None
-    found = connection.exec_driver_sql(f"{_SELECT}cases c WHERE c.n = ({_BY_REFERENCE})", _references(reference))
-    return next(iter(_rows(found.tuples(), names)), None)
 
 
 def by_intake_key(connection: Connection, key: str) -> CaseId | None:
@@ -245,12 +256,12 @@ def _rows(found: Iterable[Row], names: ServiceNames) -> tuple[CaseRow, ...]:
                 (
                     case_id, number, code, service, titles.get(service, service), state, name, _masked(nik), district, village,
                     received_at, due_at, completed_at, counter, conflict == 1, read_only == 1, destroyed == 1,
-                    service in sensitive,
+                    service in sensitive, f"{received}.{n}",
                 ),
             )
             for (
                 case_id, number, code, service, state, name, nik, district, village, received_at, due_at, completed_at,
-                counter, conflict, read_only, destroyed, _received, _n,
+                counter, conflict, read_only, destroyed, received, n,
             ) in found
         ]
     )  # fmt: skip

@@ -10,7 +10,7 @@ KEYS = ("case_id", "key", "destroyed_at")
 CASES = (
     "n", "id", "registration_number", "tracking_code", "service", "state", "counter", "name", "nik", "kk", "sex",
     "district", "village", "received", "received_at", "due_at", "completed_at", "intake_key", "conflict", "read_only",
-    "destroyed",
+    "destroyed", "ready_at",
 )  # fmt: skip
 PRINTS = (
     "id", "paper", "case_id", "printer", "sha256", "copy", "state", "reason", "officer", "asked_at", "ended_at",

@@ -114,6 +114,7 @@ cases = Table(
     Column("conflict", Integer, nullable=False),
     Column("read_only", Integer, nullable=False),
     Column("destroyed", Integer, nullable=False),
+    Column("ready_at", Text),
     UniqueConstraint("id"),
     Index("ix_cases_registration_number", "registration_number"),
     Index("ix_cases_tracking_code", "tracking_code"),

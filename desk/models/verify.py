@@ -250,6 +250,7 @@ def projection_digest(connection: Connection) -> str:
     """A hash over all projected rows, apart from the local numbers they have."""
     lines = connection.exec_driver_sql(
         "SELECT id, registration_number, tracking_code, service, state, counter, name, nik, kk, sex, district, village,"
-        " received, received_at, due_at, completed_at, intake_key, conflict, read_only, destroyed FROM cases ORDER BY id"
+        " received, received_at, due_at, completed_at, intake_key, conflict, read_only, destroyed, ready_at"
+        " FROM cases ORDER BY id"
     )
     return digest("\n".join(repr(tuple(line)) for line in lines).encode())

@@ -20,11 +20,7 @@ def rows(counter: Counter, query: CaseQuery) -> CasePage:
 
 def search(counter: Counter, text: str, limit: int = 8) -> tuple[CaseRow, ...]:
     """Cases by name, place, NIK, number or code: every word typed begins a word of theirs."""
-    with counter.store.read() as connection:
-        row = queries.row_of_reference(connection, text, counter.names)
-        if row is not None:
-            return (row,)
-        return queries.page(connection, CaseQuery(search=text, limit=limit), counter.names).rows
+    return rows(counter, CaseQuery(search=text, limit=limit)).rows
 
 
 def find_id(counter: Counter, reference: str) -> CaseId | None:

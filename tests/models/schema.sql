@@ -31,7 +31,7 @@ completed_at TEXT,
 intake_key TEXT,
 conflict INTEGER NOT NULL,
 read_only INTEGER NOT NULL,
-destroyed INTEGER NOT NULL,
+destroyed INTEGER NOT NULL, ready_at TEXT,
 CONSTRAINT pk_cases PRIMARY KEY (n),
 CONSTRAINT uq_cases_id UNIQUE (id)
 );

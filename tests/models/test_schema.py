@@ -14,7 +14,7 @@ from desk.models import schema, tables
 from desk.models.home import Home, store_key
 from desk.models.schema import SCHEMA_VERSION, bring_up_to_date, open_engine, schema_version
 from desk.models.store import Store
-from desk.services import cases
+from desk.services import acts, cases, upkeep
 from desk.services.counter import Counter
 from desk.services.intake import register
 from scripts.schema_snapshot import SNAPSHOT, schema_sql
@@ -69,6 +69,7 @@ def aged(home: Home) -> None:
     with engine.connect() as connection:
         for name in set(tables.metadata.tables) - FIRST_TABLES:
             connection.exec_driver_sql(f"DROP TABLE {name}")
+        connection.exec_driver_sql("ALTER TABLE cases DROP COLUMN ready_at")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
         connection.exec_driver_sql("PRAGMA user_version = 1")
         connection.commit()
@@ -127,10 +128,13 @@ def test_a_store_of_a_newer_desk_is_refused_with_exit_5(counter: Counter) -> Non
 def test_an_older_store_is_put_aside_whole_before_it_is_migrated(open_counter: OpenCounter, read_only: bool) -> None:
     counter = open_counter()
     receipt = register(counter, intake())
+    while cases.load(counter, receipt.id).ready_at is None:
+        acts.act(counter, receipt.id, "advance")
     counter.store.close()
     home = counter.store.home
     aged(home)
     counter = open_counter(read_only=read_only)
+    assert upkeep.problems(counter) == []
     assert cases.find(counter, receipt.registration_number).applicant.name == "Siti Aminah"
     with counter.store.read() as connection:
         assert schema_version(connection) == SCHEMA_VERSION

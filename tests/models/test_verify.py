@@ -153,6 +153,7 @@ def test_what_was_changed_is_named(worked: Counter, statement: str, kind: str) -
     [
         "id", "registration_number", "tracking_code", "service", "state", "counter", "name", "nik", "kk", "sex", "district",
         "village", "received", "received_at", "due_at", "completed_at", "intake_key", "conflict", "read_only", "destroyed",
+        "ready_at",
     ],
 )  # fmt: skip
 def test_any_column_of_a_list_that_no_longer_says_what_the_journal_does_is_found(worked: Counter, column: str) -> None:
