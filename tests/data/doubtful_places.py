@@ -15,6 +15,7 @@ MESUJI = (
     ("product", "product_not_of_title", (1,)),
     ("product", "product_not_made", (1,)),  # promised a covering letter, signed a recommendation
     ("product", "permit_or_recommendation", (5,)),
+    ("product", "product_names_a_place", (6,)),  # di Kantor Dinas Sosial
     ("route", "no_delivery", (1, 6, 7)),  # the letter ends in the archive
     ("route", "step_repeated", (8,)),  # steps 6 and 7 hand over the same print-out
     ("route", "misspelling", (3, 5)),  # disposi, benca; persyarat
@@ -111,12 +112,13 @@ KOTABARU = (
     ("route", "no_reception", (1,)),
     ("route", "no_delivery", (1, 3)),
     ("route", "office_absent", (2,)),
+    ("route", "incomplete_is_refused", (3,)),
     ("route", "sentence_cut_by_number", (2, 3)),
     ("route", "numbering_starts_late", (15,)),  # 5 to 8
     ("executors", "numbering_starts_late", (6,)),  # 4 to 6
     ("competence", "numbering_starts_late", (3, 7)),  # c. and d.
     ("competence", "entry_empty", (1, 2, 3, 4, 8, 9, 10, 11, 12, 13, 14, 15, 16)),  # Pelatihan:
-    ("duration", "duration_implausible", (1, 2, 3, 5, 10)),
+    ("duration", "duration_implausible", (1, 2, 3, 5, 10, 12)),
     ("product", "product_not_of_title", (2, 3, 9, 11)),
     ("product", "product_without_signature", (2,)),
     ("product", "product_is_the_service", (16,)),

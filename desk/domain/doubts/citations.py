@@ -52,8 +52,8 @@ def incomplete(service: Service) -> Iterator[Doubt]:
 def odd_kind(service: Service) -> Iterator[Doubt]:
     """No kind of rule is called that: 'Perbub', 'Kepres', a ministry's name."""
     for citation in service.legal_basis:
-        first = citation.title.split()[0].strip(".,:;-")
-        if not _KINDS.match(citation.title.strip()):
+        first = (citation.title.split() or [""])[0].strip(".,:;-")
+        if first and not _KINDS.match(citation.title.strip()):
             meant = citation.citation.split()[0]
             message = f"“{first}” bukan nama jenis peraturan (mungkin {meant}): {quoted(citation.title)}."
             yield Doubt(service.id, "legal_basis", "kind_of_rule_unknown", message, (citation.title,))

@@ -87,11 +87,18 @@ def implausible(service: Service) -> Iterator[Doubt]:
     if duration is None:
         return
     heavy = list(_heavy(service, most(duration))) if most(duration) <= _QUICK else []
-    if most(duration) < 7 * OFFICE_DAY and any(step.action == "monitor" for step in normal_way(service)):
+    if _days(duration) < 7 and any(step.action == "monitor" for step in normal_way(service)):
         heavy.append("pemantauan sesudahnya")
     if heavy:
         message = f"Jangka waktu {quoted(duration.printed)} sulit dipenuhi: alurnya memuat {listed(heavy)}."
         yield Doubt(service.id, "duration", "duration_implausible", message, (duration.printed,))
+
+
+def _days(duration: Duration) -> float:
+    """The most that a duration allows in days: those of the clock where it runs day and night."""
+    if duration.unit == "hour" and duration.basis == "elapsed":
+        return duration.max / 24
+    return most(duration) / OFFICE_DAY
 
 
 def _heavy(service: Service, minutes: int) -> Iterator[str]:

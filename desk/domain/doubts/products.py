@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from desk.domain.catalogue import Office, Service, Step
@@ -92,6 +93,14 @@ def permit_or_recommendation(service: Service) -> Iterator[Doubt]:
         if {"izin", "rekomendasi"} <= set(letters(text)):
             message = f"{quoted(text)}: izin dan rekomendasi disebut sekaligus; tidak jelas mana yang diterbitkan."
             yield Doubt(service.id, component, "permit_or_recommendation", message, (text,))
+
+
+def with_place(service: Service) -> Iterator[Doubt]:
+    """A place in the product's name: where it is fetched is no part of what it is."""
+    found = re.search(r"\bdi (?:kantor|dinas|loket|balai)\b.*", service.product, re.IGNORECASE)
+    if found:
+        message = f"Produk {quoted(service.product)} memuat tempat ({quoted(found[0])}); mungkin sisa kalimat lain."
+        yield Doubt(service.id, "product", "product_names_a_place", message, (service.product,))
 
 
 def sop_ends_otherwise(service: Service) -> Iterator[Doubt]:

@@ -162,7 +162,7 @@ def asked_twice(service: Service) -> Iterator[Doubt]:
         key = " ".join(re.sub(r"^(?:surat|berita acara)\s", "", plain(leaf.text)).split()[:2])
         heads = {"surat", "berita"}
         earlier = seen.setdefault(key, leaf)
-        if earlier is leaf or leaf.kind == "instruction":
+        if not key or earlier is leaf or leaf.kind == "instruction":
             continue
         first, second = plain(earlier.text), plain(leaf.text)
         differently = {first.split()[0], second.split()[0]} == heads
@@ -213,6 +213,6 @@ def stamp_unstated(service: Service) -> Iterator[Doubt]:
 def _joins(title: str, one: str, other: str) -> bool:
     """The title names both papers with 'atau' between them."""
     text = plain(title)
-    first, second = " ".join(plain(one).split()[:3]), plain(other).split()[0]
+    first, second = " ".join(plain(one).split()[:3]), plain(other).partition(" ")[0]
     place = text.find(first)
-    return place >= 0 and " atau " in text[place : text.find(second, place)]
+    return bool(first and second) and place >= 0 and " atau " in text[place : text.find(second, place)]

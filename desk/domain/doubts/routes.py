@@ -110,6 +110,16 @@ def drafted_early(service: Service) -> Iterator[Doubt]:
             yield Doubt(service.id, "route", "drafted_before_data", message, (drafted.title, step.title))
 
 
+def refused_when_incomplete(service: Service) -> Iterator[Doubt]:
+    """An incomplete file is refused, and not sent back to be completed."""
+    for step in service.route:
+        refused = re.search(r"penolakan|ditolak|menolak", step.title, re.IGNORECASE)
+        lacking = re.search(r"(?:belum|tidak) (?:memenuhi kelengkapan|lengkap)", step.title, re.IGNORECASE)
+        if refused and lacking and not re.search(r"dikembalikan|dilengkapi", step.title, re.IGNORECASE):
+            message = f"Berkas yang belum lengkap ditolak, bukan dikembalikan untuk dilengkapi: {quoted(step.title)}."
+            yield Doubt(service.id, "route", "incomplete_is_refused", message, (step.title,))
+
+
 def channels_in_route(service: Service) -> Iterator[Doubt]:
     """The procedure names ways to complain that the complaint channels don't have."""
     if not re.search(r"pengaduan", service.title, re.IGNORECASE):

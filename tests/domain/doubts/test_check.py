@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import inspect
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from desk.domain.catalogue import Executors
+from desk.domain.catalogue import Channel, Citation, Executors, Product, Sop, SopRow, Source
 from desk.domain.doubts import check
 from desk.domain.doubts.check import COMPONENTS, LAW_RULES, OFFICE_RULES, SERVICE_RULES, SHADOWS, doubts_of
 from desk.domain.doubts.citations import LawRule
 from desk.domain.doubts.doubt import OfficeRule, ServiceRule
-from tests.domain.doubts.samples import LAWS, office, requirement, second, service, step
+from tests.domain.doubts.samples import LAWS, office, requirement, route, second, service, step
 
 NAMES = {
     rule: f"{rule.__module__.rsplit('.', 1)[1]}.{rule.__name__}" for rule in (*SERVICE_RULES, *OFFICE_RULES, *LAW_RULES)
@@ -45,6 +48,38 @@ def test_no_rule_stumbles_over_a_standard_that_is_all_but_empty(rule: ServiceRul
         executors=Executors(None, (), None),
     )  # fmt: skip
     assert {doubt.service for doubt in rule(bare)} <= {"contoh/01"}
+
+
+SIGNS = st.text("aAkKtTpP oO-–.,;:()/“”0123456789%{}\\\n\u0130ß", min_size=1, max_size=40).filter(str.strip)
+WORDS = st.sampled_from(
+    ("Surat", "izin", "dari", "Berita Acara", "SK", "Nomor", "Tahun", "tentang", "2 (dua)", "a.", "atau")
+)
+TEXTS = st.one_of(SIGNS, st.lists(WORDS, min_size=1, max_size=8).map(" ".join))
+
+
+@given(st.data())
+def test_no_rule_stumbles_over_strange_words(data: st.DataObject) -> None:
+    def text() -> str:
+        return data.draw(TEXTS)
+
+    entries = (
+        requirement(text(), number=text(), issuer=text(), document="ktp", any_of=("b",)),
+        requirement(
+            text(), number=None, id="b", kind="condition", parts=(requirement(text(), number=text(), id="b.a"),)
+        ),
+        requirement(text(), number="3", id="c", kind="instruction"),
+    )
+    steps = route(*(step(text(), text(), action, text()) for action in ("receive", "draft", "sign", "monitor")))
+    odd = service(
+        title=text(), product=text(), requirements=entries, route=steps, hand_off=text(), assurance=(text(),),
+        competence=(text(), text()), oversight=(text(),), products=(Product("letter", text()),),
+        complaints=tuple(Channel(kind, text()) for kind in ("phone", "whatsapp", "email", "other", "officer")),
+        legal_basis=(Citation(text(), data.draw(st.one_of(TEXTS, st.just("")))), Citation("UU 40/1998", text())),
+        executors=Executors(data.draw(st.integers(0, 9)), (text(), text()), text()),
+        sop=(Sop(text(), (SopRow(text(), (), text(), text(), text()),)),), source=Source("contoh.txt", text()),
+    )  # fmt: skip
+    for doubt in doubts_of(office(odd, second(), replace(odd, id="contoh/03"), email=text()), LAWS):
+        assert doubt.message
 
 
 def test_every_rule_of_the_package_is_registered() -> None:

@@ -113,6 +113,13 @@ def test_permit_or_recommendation() -> None:
     assert kinds(products.permit_or_recommendation(with_product("Rekomendasi Izin Sumbangan"))) == []
 
 
+def test_a_product_is_no_place() -> None:
+    assert kinds(products.with_place(with_product("Surat Rekomendasi di Kantor Dinas Sosial"))) == [
+        "product_names_a_place"
+    ]
+    assert kinds(products.with_place(with_product("Surat Rekomendasi"))) == []
+
+
 def test_the_last_line_of_the_sop_puts_out_the_product() -> None:
     rows = (SopRow("Selesai", (), None, None, "Surat Keterangan"),)
     assert kinds(products.sop_ends_otherwise(service(sop=(Sop("SOP", rows),)))) == ["product_differs_from_sop"]

@@ -67,6 +67,13 @@ def test_drafted_before_the_data_are_there() -> None:
     assert kinds(routes.drafted_early(service(route=late))) == []
 
 
+def test_incomplete_files_go_back() -> None:
+    refused = step("2", "Dinas Sosial", "deliver", "Penolakan dalam hal pemohon belum memenuhi kelengkapan")
+    assert kinds(routes.refused_when_incomplete(service(route=route(ROUTE[0], refused)))) == ["incomplete_is_refused"]
+    returned = replace(refused, title="Berkas tidak lengkap dikembalikan, yang tidak memenuhi syarat ditolak")
+    assert kinds(routes.refused_when_incomplete(service(route=route(ROUTE[0], returned)))) == []
+
+
 def test_channels_of_a_complaint_service() -> None:
     told = route(step("1", "Pemohon", "receive", "Pengaduan lewat Kotak Pengaduan dan e-mail", external=True))
     spoilt = service(title="Layanan Pengaduan", route=told)
