@@ -224,10 +224,11 @@ def counts_by_state(connection: Connection) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How much a store holds, and when this device last acted (ISO)."""
+    """How much a store holds, how much of it this device wrote, and when it last acted (ISO)."""
 
     states: dict[str, int]
     events: int
+    own_events: int
     drafts: int
     last_act: str
 
@@ -237,6 +238,7 @@ def figures(connection: Connection) -> Figures:
     return Figures(
         counts_by_state(connection),
         connection.exec_driver_sql("SELECT count(*) FROM events").scalar_one(),
+        connection.exec_driver_sql("SELECT seq FROM device").scalar_one(),
         connection.exec_driver_sql("SELECT count(*) FROM drafts").scalar_one(),
         connection.exec_driver_sql("SELECT last_at FROM device").scalar_one(),
     )

@@ -60,7 +60,7 @@ def catalogue_of(files: Files, on: date) -> Catalogue:
 
 def printed_service(content: bytes, service_id: str) -> Service:
     """A service file as the decree prints it."""
-    return _service(parse(content, service_id), content, service_id)
+    return _service(parse(content, f"{service_id}.json"), content, service_id)
 
 
 def service_on(content: bytes, service_id: str, on: date) -> Service:
@@ -69,7 +69,7 @@ def service_on(content: bytes, service_id: str, on: date) -> Service:
     Raises:
         PackError: the file, or what its corrections make of it, is wrong.
     """
-    raw = parse(content, service_id)
+    raw = parse(content, f"{service_id}.json")
     if not isinstance(raw, dict) or not raw.get("corrections"):
         return _service(raw, content, service_id)
     _service(raw, content, service_id)
@@ -94,7 +94,7 @@ def parse(content: bytes, name: str) -> object:
     """
     try:
         return json.loads(content)
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         raise PackError(name, f"baris {line}" if line else "", f"bukan JSON yang benar ({error})") from error
 

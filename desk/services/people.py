@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desk.domain.case import Case
 from desk.domain.catalogue import PaperForm
+from desk.domain.errors import DeskError
 from desk.domain.intake import Address, Applicant
 from desk.models import queries
 from desk.models.queries import CaseRow
@@ -45,6 +46,8 @@ class Family:
 
 def known(counter: Counter, nik: str) -> KnownPerson | None:
     """The applicant of that NIK, None when they are new here. The latest form counts; the latest sight of a paper too."""
+    if not nik:
+        return None
     with counter.store.read() as connection:
         ids = queries.ids_of_person(connection, nik=nik, limit=LOOK_BACK)
         cases = [queries.load(connection, case_id) for case_id in ids]
@@ -60,6 +63,8 @@ def known(counter: Counter, nik: str) -> KnownPerson | None:
 
 def family(counter: Counter, kk: str) -> Family | None:
     """Those seen under that family card, None when nobody was."""
+    if not kk:
+        return None
     with counter.store.read() as connection:
         ids = queries.ids_of_person(connection, kk=kk, limit=LOOK_BACK)
         cases = [queries.load(connection, case_id) for case_id in ids]
@@ -71,7 +76,11 @@ def family(counter: Counter, kk: str) -> Family | None:
 
 def _papers(counter: Counter, case: Case) -> list[SeenPaper]:
     found: list[SeenPaper] = []
-    for requirement in counter.service_of(case).every_requirement():
+    try:
+        service = counter.service_of(case)
+    except DeskError:  # its standard is not known here; what else is known of the person is
+        return found
+    for requirement in service.every_requirement():
         tick = case.checklist.get(requirement.id)
         if tick and tick.met and requirement.document:
             found.append(SeenPaper(requirement.document, tick.form, case.received_at, case.registration_number))

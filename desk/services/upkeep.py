@@ -36,7 +36,7 @@ class Status:
 
 
 def status(counter: Counter) -> Status:
-    """What `desk status` says. Everything waits to be sent until a central office has taken it."""
+    """What `desk status` says. What was done here waits to be sent until a central office has taken it."""
     identity = counter.store.identity
     with counter.store.read() as connection:
         found = queries.figures(connection)
@@ -51,7 +51,7 @@ def status(counter: Counter) -> Status:
         cases=found.states,
         events=found.events,
         drafts=found.drafts,
-        waiting_to_send=found.events,
+        waiting_to_send=found.own_events,
         last_sync=None,
         last_backup=None,
         last_act=found.last_act,
