@@ -7,7 +7,7 @@ CONSTRAINT ck_case_keys_key_or_destroyed CHECK ((key IS NULL) = (destroyed_at IS
 ) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE case_search USING fts5(
-words, content='', contentless_delete=1, prefix='2 3 4', tokenize='unicode61 remove_diacritics 2'
+words, content='', contentless_delete=1, prefix='1 2 3 4', tokenize='unicode61 remove_diacritics 2'
 );
 
 CREATE TABLE cases (

@@ -114,7 +114,7 @@ STATEMENTS = (
     "CREATE INDEX ix_cases_intake_key ON cases (intake_key)",
     """
     CREATE VIRTUAL TABLE case_search USING fts5(
-        words, content='', contentless_delete=1, prefix='2 3 4', tokenize='unicode61 remove_diacritics 2'
+        words, content='', contentless_delete=1, prefix='1 2 3 4', tokenize='unicode61 remove_diacritics 2'
     )
     """,
     """
