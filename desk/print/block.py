@@ -87,12 +87,23 @@ class Box(NamedTuple):
 
 
 class Circle(NamedTuple):
-    """A circle, drawn."""
+    """A circle, drawn; `fill` is a grey."""
 
     x: float
     y: float
     radius: float
     thickness: float
+    fill: float | None = None
+
+
+class Link(NamedTuple):
+    """A place that leads to a page of the same paper, counted from one; nothing of it is seen."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    page: int
 
 
 class Modules(NamedTuple):
@@ -115,7 +126,7 @@ class Picture(NamedTuple):
     content: bytes
 
 
-Shape = Stroke | Box | Circle | Modules | Picture
+Shape = Stroke | Box | Circle | Link | Modules | Picture
 
 
 @dataclass(slots=True)
@@ -244,7 +255,7 @@ def wrap(text: str, style: Style, room: float) -> list[Shaped]:
 def evenly(text: str, style: Style, room: float) -> list[Shaped]:
     """The same number of lines as `wrap` needs, the widest as narrow as can be."""
     lines = wrap(text, style, room)
-    if len(lines) == 1:
+    if len(lines) <= 1:
         return lines
     narrow = max(room / 2, *(width(word, style.face, style.size) for word in clean(text).split()))
     wide = room

@@ -196,8 +196,10 @@ def _table_head(width: float, look: Look) -> Block:
     return head
 
 
-def entry_row(line: Entry, service: Service, width: float, look: Look, source: str) -> Block:
-    """One line of the list: number, mark, text; form, condition and `source`, where to get it, beside or under it."""
+def entry_row(line: Entry, service: Service, width: float, look: Look, source: str, *, ticks: bool = True) -> Block:
+    """One line of the list: number, mark if it is one to be ticked, text; form, condition and `source`, where to get
+    it, beside or under it.
+    """
     requirement = line.requirement
     row = Block(width)
     start = (line.left if look.column else line.depth) * look.slot
@@ -211,7 +213,7 @@ def entry_row(line: Entry, service: Service, width: float, look: Look, source: s
         number = f"{requirement.number}." if requirement.number[-1:].isalnum() else requirement.number
         row.write(number, look.body, x=start, y=top, room=look.slot)
     start += look.slot * line.numbered
-    if line.mark:
+    if line.mark and ticks:
         tick_mark(row, line.mark, start, top, look)
         start += look.slot
     room = width - start - (look.column + 8 if look.column else 0)

@@ -57,6 +57,26 @@ def narrow_head(office: Office, width: float) -> Block:
     return head
 
 
+def cover_head(office: Office, width: float, *, scale: float = 1.0) -> Block:
+    """What a cover begins with: the coat of arms where there is one, and the names under it; no address, no rule."""
+    names, _ = _lines(office)
+    crest = _crest(office.slug)
+    head = Block(width)
+    if crest:
+        crest_width, crest_height = _CREST_WIDTH * scale, _CREST_HEIGHT * scale
+        head.shapes.append(Picture((width - crest_width) / 2, 0, crest_width, crest_height, crest))
+        head.skip(crest_height + 6 * scale)
+    for index, name in enumerate(names):
+        style = Style(12 * scale) if index == 0 and len(names) > 1 else Style(16 * scale, "bold")
+        head.write(name, style, align="centre", even=True)
+    return head
+
+
+def address_of(office: Office) -> list[str]:
+    """The lines under the names, for the foot of a cover."""
+    return _lines(office)[1]
+
+
 def _lines(office: Office) -> tuple[list[str], list[str]]:
     """The authorities, and the lines of the address: as the office prints them, with what it left out added."""
     names = [line for line in office.letterhead if line == line.upper()]
@@ -70,7 +90,7 @@ def _lines(office: Office) -> tuple[list[str], list[str]]:
     ways = [("Telepon", office.phone), ("Pos-el", office.email), ("Laman", office.website)]
     more = [f"{label} {value}" for label, value in ways if value and _plain(value) not in said]
     if more:
-        address.append(" · ".join(more))
+        address.append(", ".join(more))
     return names, address
 
 

@@ -8,10 +8,11 @@ from desk.domain.catalogue import Channel
 from desk.print.block import Block, Box, Circle, Stroke, Style, beside
 from desk.print.fonts import width as text_width
 from desk.print.look import Look
-from desk.print.wording import channel_words
+from desk.print.wording import ABSENT, channel_words
 
 INDENT = 2.4
 """How far text is set in beside a component's number, in type sizes."""
+_LITTLE = 0.8
 _FEW = 4
 """Fewer ways to complain than this stay in one column."""
 
@@ -76,7 +77,10 @@ def channel_table(channels: Sequence[Channel], width: float, look: Look) -> Bloc
     half = (width - gap) / 2
     if len(rows) < _FEW or not _in_line(rows, half, look):
         return whole
-    cuts = ((_channel_column(rows[:n], half, look), _channel_column(rows[n:], half, look)) for n in range(1, len(rows)))
+    places = [n for n, (name, _) in enumerate(rows) if n and name]  # what has no label belongs to what is above it
+    cuts = [(_channel_column(rows[:n], half, look), _channel_column(rows[n:], half, look)) for n in places]
+    if not cuts:
+        return whole
     left, right = min(cuts, key=lambda sides: max(side.height for side in sides))
     pair = beside(width, [(0, left), (half + gap, right)])
     return pair if pair.height < whole.height else whole
@@ -84,14 +88,22 @@ def channel_table(channels: Sequence[Channel], width: float, look: Look) -> Bloc
 
 def _channel_column(rows: Sequence[tuple[str, str]], width: float, look: Look) -> Block:
     column = Block(width)
+    if not rows:
+        column.write(ABSENT, look.note)
     label = _label_room(rows, look)
     stacked = width - label < look.note.size * 11
     for name, value in rows:
         top = column.height
         below = column.write(name, look.note.bold() if stacked else look.note, y=top, room=label)
         x, y = (0.0, below) if stacked else (label, top)
-        column.write(value, look.note, x=x, y=y, room=width - x)
+        column.write(value, _whole(value, look.note, width - x), x=x, y=y, room=width - x)
     return column
+
+
+def _whole(text: str, style: Style, room: float) -> Style:
+    """A little smaller where that keeps an address in one piece."""
+    smaller = style.fitting(text.split(), room)
+    return smaller if smaller.size >= style.size * _LITTLE else style
 
 
 def _label_room(rows: Sequence[tuple[str, str]], look: Look) -> float:
@@ -139,13 +151,13 @@ def component(number: int, heading: str, first: Block, width: float, size: float
     return block
 
 
-def numbered(number: str | None, text: str, depth: int, width: float, look: Look) -> Block:
-    """An entry with its printed number, or with a dot where none is printed."""
+def numbered(number: str | None, text: str, depth: int, width: float, look: Look, *, even: bool = False) -> Block:
+    """An entry with its printed number, or with a dot where none is printed; `even` as in `Block.write`."""
     row = Block(width)
     slot = look.body.size * 1.7
     start = depth * slot
     row.write(f"{number}." if number else "•", look.body, x=start, y=0, room=slot)
-    row.write(text, look.body, x=start + slot, y=0)
+    row.write(text, look.body, x=start + slot, y=0, even=even)
     row.skip(look.body.size * 0.12)
     return row
 

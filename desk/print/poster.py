@@ -51,15 +51,15 @@ def _sheet(office: Office, service: Service, paper: Paper, size: float) -> Sheet
     sheet.put(title, gap=size * 0.6)
     sheet.head = continued(service.title, width, size)
     for number, heading, rows in (
-        (1, "Persyaratan", _requirements(service, room, look)),
-        (2, "Sistem, mekanisme, dan prosedur", _steps(service, room, look)),
+        (1, wording.COMPONENTS["requirements"], _requirements(service, room, look)),
+        (2, wording.COMPONENTS["route"], _steps(service, room, look)),
     ):
         sheet.put(component(number, heading, rows[0], width, size), gap=gap)
         for row in rows[1:]:
             sheet.put(beside(width, [(width - room, row)]))
     sheet.put(_time_fee_product(service, width, look), gap=gap)
     channels = channel_table(wording.complaints_of(service, office), room, look)
-    sheet.put(component(6, "Penanganan pengaduan, saran, dan masukan", channels, width, size), gap=gap)
+    sheet.put(component(6, wording.COMPONENTS["complaints"], channels, width, size), gap=gap)
     return sheet
 
 

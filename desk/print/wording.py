@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from desk.domain.catalogue import (
     ApplicantKind,
+    Basis,
     Channel,
     ChannelKind,
     DocumentType,
@@ -22,10 +23,29 @@ from desk.domain.catalogue import (
     Test,
 )
 from desk.domain.worktime import basis_of
+from desk.domain.worktime_words import not_set
 
 FREE = "GRATIS — TIDAK DIPUNGUT BIAYA"
 ABSENT = "Tidak tercantum dalam standar pelayanan."
 """What stands where a decree leaves a component out."""
+
+COMPONENTS: Mapping[str, str] = {
+    "requirements": "Persyaratan",
+    "route": "Sistem, mekanisme, dan prosedur",
+    "duration": "Jangka waktu penyelesaian",
+    "fee": "Biaya/tarif",
+    "product": "Produk pelayanan",
+    "complaints": "Penanganan pengaduan, saran, dan masukan",
+    "legal_basis": "Dasar hukum",
+    "facilities": "Sarana, prasarana, dan/atau fasilitas",
+    "competence": "Kompetensi pelaksana",
+    "oversight": "Pengawasan internal",
+    "executors": "Jumlah pelaksana",
+    "assurance": "Jaminan pelayanan",
+    "safety": "Jaminan keamanan dan keselamatan pelayanan",
+    "evaluation": "Evaluasi kinerja pelaksana",
+}
+"""The fourteen components of PermenPANRB 15/2014 in their order, by their keys in a pack."""
 
 _UNITS = {"minute": "menit", "hour": "jam", "day": "hari", "month": "bulan", "year": "tahun"}
 _FORMS: Mapping[PaperForm, str] = {
@@ -53,6 +73,12 @@ _WAYS = {
 }  # fmt: skip
 _LABEL = 12
 """What stands before a colon and is no longer than this names a way to complain: ``Tiktok: …``."""
+_COUNTED: Mapping[Basis, str] = {
+    "office": "pada jam kerja saja, sejak berkas lengkap.",
+    "working": "pada hari kerja saja: hari berkas lengkap adalah hari ke-0, hari libur tidak dihitung.",
+    "elapsed": "terus sejak berkas lengkap, siang dan malam, juga pada hari libur.",
+    "calendar": "menurut tanggal: {count} sesudah tanggal berkas lengkap, hari libur ikut dihitung.",
+}
 _SHORT_NAME = 40
 """A requirement no longer than this is a bare name or an abbreviation, and an explanation helps."""
 
@@ -65,6 +91,23 @@ def duration_words(duration: Duration | None) -> str:
     if duration.bound == "range":
         return f"{duration.min} sampai {duration.max} {unit}"
     return {"at_most": "paling lama ", "about": "± "}.get(duration.bound, "") + f"{duration.max} {unit}"
+
+
+def counted_words(duration: Duration | None) -> tuple[str, ...]:
+    """Why it takes that long: what the decree writes and how the clock of the office counts it, a sentence each."""
+    if duration is None:
+        return not_set()
+    basis = basis_of(duration)
+    count = f"{duration.max} {_UNITS[duration.unit]}"
+    said = [f"Standar menulis “{duration.printed}”.", f"Waktu berjalan {_COUNTED[basis].format(count=count)}"]
+    if duration.bound == "about":
+        said.append("Tanda ± berarti kira-kira: dapat sedikit lebih cepat atau lebih lambat.")
+    elif duration.bound == "range":
+        said.append(f"Paling cepat {duration.min}, paling lama {duration.max} {_UNITS[duration.unit]}.")
+    if duration.basis_source == "office":
+        said.append("Cara menghitungnya ditetapkan kantor, tidak tertulis dalam standar.")
+    said.append("Selama berkas dikembalikan untuk dilengkapi, waktu berhenti.")
+    return tuple(said)
 
 
 def fee_words(fee: int) -> str:
@@ -163,10 +206,29 @@ def complaints_line(service: Service, office: Office) -> str:
     return "; ".join(said)
 
 
+def component_of(path: str) -> str:
+    """Which component a correction's path is in: ``requirements/k7.c`` is in ``Persyaratan``."""
+    key = path.strip("/").partition("/")[0]
+    return COMPONENTS.get({"products": "product", "sop": "route", "questions": "requirements"}.get(key, key), "Layanan")
+
+
 def decree_of(service: Service, office: Office) -> str:
     """The decree that sets the standard, empty where unknown."""
     number = service.source.decree or (office.decree.number if office.decree else "")
     return f"Keputusan Nomor {number}" if number else ""
+
+
+def opening_words(service: Service, office: Office) -> tuple[str, ...]:
+    """What a leaflet says of itself, a paragraph each."""
+    decree = decree_of(service, office)
+    set_by = f", yang ditetapkan dengan {decree}" if decree else ""
+    said = [
+        f"Selebaran ini memuat standar pelayanan {office.name} untuk satu layanan{set_by}.",
+        "Siapkan berkasnya satu per satu, beri tanda pada kotaknya, lalu bawa lembar ini bersama berkas.",
+    ]
+    if not service.fee:
+        said.append("Pelayanan ini tidak dipungut biaya. Bila ada yang meminta, sampaikan lewat saluran pengaduan.")
+    return tuple(said)
 
 
 def _words(text: str) -> set[str]:

@@ -74,6 +74,32 @@ def text_edges(pdf: bytes) -> Iterator[tuple[tuple[float, float], tuple[float, f
         yield size, text.get_bounds()
 
 
+def outline(pdf: bytes) -> list[tuple[str, int]]:
+    """What a reader's side bar lists, with the page that each leads to, counted from one."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [(mark.get_title(), mark.get_dest().get_index() + 1) for mark in document.get_toc()]
+
+
+def links(pdf: bytes, page: int) -> list[int]:
+    """Which pages the links on a page lead to; all counted from one."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        shown = document[page - 1]  # closed when nothing holds it
+        at, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+        while pdfium.FPDFLink_Enumerate(shown.raw, at, link):
+            target = pdfium.FPDFLink_GetDest(document.raw, link)
+            found.append(pdfium.FPDFDest_GetDestPageIndex(document.raw, target) + 1)
+    return found
+
+
+def upright_lines(pdf: bytes) -> Iterator[tuple[float, float, float]]:
+    """Where a line runs from top to bottom, in millimetres: x, and from which to which y above the paper's lower edge."""
+    for _, path in _objects(pdf, pdfium.FPDF_PAGEOBJ_PATH):
+        left, bottom, right, top = path.get_bounds()
+        if right - left < 2 and top - bottom > 2 and _segments(path) == {"line"}:
+            yield (left + right) / 2 * MM, bottom * MM, top * MM
+
+
 def squares(pdf: bytes) -> int:
     """How many tick boxes are drawn: outlines as wide as high, under 8 mm."""
     return sum(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -65,6 +66,12 @@ def services(slug: str = "pasuruan") -> tuple[Service, ...]:
 def office(slug: str = "pasuruan") -> Office:
     raw = json.loads(bundled("data", slug, "office.json").read_bytes())
     return pack.read_office(raw, "office.json", slug=slug, services=())
+
+
+@cache
+def whole_office(slug: str = "pasuruan") -> Office:
+    """With its services, as the catalogue has it."""
+    return replace(office(slug), services=services(slug))
 
 
 def adoption() -> Service:
