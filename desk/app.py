@@ -8,13 +8,14 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.cli.answer import fault, tell
 from desk.cli.words import split_globals
-from desk.domain.errors import DeskError
-from desk.language import speak, tr
+from desk.domain.errors import DeskError, UsageError
+from desk.language import language, speak, tr
 from desk.places import bundled, default_home
 
 if TYPE_CHECKING:
@@ -31,13 +32,16 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run Desk with those words (default: the process's); returns the exit code."""
     words = list(sys.argv[1:] if words is None else words)
     os.umask(0o077)  # what Desk writes is for its owner
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # whatever the system's own encoding is: the contract's
     try:
         chosen, rest = split_globals(words)
+        folder = _home(chosen.home or os.environ.get("DESK_HOME"))
     except DeskError as error:
         return tell(error, as_json="--json" in words)
-    if chosen.language != "id":
+    if chosen.language != language():
         speak(chosen.language)
-    folder = Path(chosen.home or os.environ.get("DESK_HOME") or default_home()).expanduser().absolute()
     try:
         return _dispatch(rest, folder, as_json=chosen.json)
     except DeskError as error:
@@ -54,18 +58,31 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _dispatch(words: Sequence[str], folder: Path, *, as_json: bool) -> int:
     """The window, the demonstration, or one command."""
-    command = next((word for word in words if not word.startswith("-")), "")
-    if not {"-h", "--help"} & set(words):
-        if command in ("", "window"):
-            return open_window(folder)
-        if command == "demo":
-            return play_demo(words, as_json=as_json)
+    if list(words) in ([], ["window"]):
+        return open_window(folder)
+    if words[0] == "demo" and not {"-h", "--help"} & set(words):
+        return play_demo(words, as_json=as_json)
+    if words[0] == "batch" and folder.is_dir():
+        log_to(folder)  # a fault in one line is answered, and the others go on
     from desk.cli import run  # noqa: PLC0415 (a window paints before services are imported)
     from desk.cli.session import Session  # noqa: PLC0415 (see above)
     from desk.models.home import Home  # noqa: PLC0415 (see above)
 
     session = Session(home=Home(folder), data=bundled("data"), clock=clock, random=os.urandom)
     return run.run(session, words, as_json=as_json)
+
+
+def _home(said: str | None) -> Path:
+    """The folder that was named, or this user's own.
+
+    Raises:
+        UsageError: it can't be the name of a folder.
+    """
+    try:
+        return (Path(said) if said else default_home()).expanduser().absolute()
+    except (OSError, RuntimeError, ValueError) as error:
+        template = "Folder '{home}' pada --home atau DESK_HOME tidak bisa dipakai ({reason})."
+        raise UsageError("usage", template, field="--home", home=said, reason=str(error)) from error
 
 
 def clock() -> datetime:

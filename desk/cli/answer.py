@@ -15,6 +15,7 @@ FAULT = 1
 """Exit code of a fault of the program."""
 
 log = logging.getLogger("desk")
+log.addHandler(logging.NullHandler())  # without a file to log to, Python would print the traceback
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,14 @@ class Answer:
     Attributes:
         value: the JSON document.
         text: the same for a person.
+        document: the JSON document's exact text, where its bytes matter (`dump`).
         exit_code: 0, or what the contract says of a command that worked and found trouble (`verify`).
     """
 
     value: Any
     text: str
     exit_code: int = 0
+    document: str | None = None
 
 
 def error_value(error: DeskError) -> dict[str, Any]:
@@ -39,16 +42,23 @@ def error_value(error: DeskError) -> dict[str, Any]:
 
 def write_json(value: Any, stream: TextIO) -> None:
     """One JSON document and a newline."""
-    stream.write(json.dumps(value, ensure_ascii=False) + "\n")
+    write_line(json.dumps(value, ensure_ascii=False), stream)
+
+
+def write_line(text: str, stream: TextIO) -> None:
+    """A text and a newline; a letter that no encoding knows (half a surrogate pair, from a file's name) is escaped."""
+    stream.write(text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
     stream.flush()
 
 
 def write_answer(answer: Answer, *, as_json: bool) -> None:
     """The answer on standard output, in the form that was asked for."""
-    if as_json:
-        write_json(answer.value, sys.stdout)
+    if not as_json:
+        write_line(answer.text, sys.stdout)
+    elif answer.document is not None:
+        write_line(answer.document, sys.stdout)
     else:
-        print(answer.text)
+        write_json(answer.value, sys.stdout)
 
 
 def tell(error: DeskError, *, as_json: bool) -> int:
@@ -56,7 +66,7 @@ def tell(error: DeskError, *, as_json: bool) -> int:
     if as_json:
         write_json(error_value(error), sys.stderr)
     else:
-        print(sentence(error), file=sys.stderr)
+        write_line(sentence(error), sys.stderr)
     return error.exit_code
 
 
@@ -73,5 +83,5 @@ def fault(error: BaseException, *, as_json: bool, where: str) -> int:
     if as_json:
         write_json(value, sys.stderr)
     else:
-        print(value["error"]["message"], file=sys.stderr)
+        write_line(value["error"]["message"], sys.stderr)
     return FAULT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
@@ -53,11 +54,14 @@ def act(session: Session, options: Namespace) -> Answer:
     data = session.read_json(options.data) if options.data else {}
     if not isinstance(data, dict):
         raise Refused("not_an_object", "Data tindakan harus berupa objek JSON.", field="--data")
+    if options.to:
+        template = "Tindakan '{action}' tidak memakai --to; berkas mengikuti alur layanannya."
+        raise Refused("no_recipient", template, field="--to", action=options.action)
     counter = session.counter
     found = case_services.find(counter, options.case)
     if options.action == "resubmit":
-        form = _taken_up(counter, found.service, contract.form_of(found), data)
-        intake_services.take_up(counter, found.id, form)
+        said = {**data, "note": data.get("note") or options.note}
+        intake_services.take_up(counter, found.id, _taken_up(counter, found.service, contract.form_of(found), said))
         after = case_services.load(counter, found.id)
     else:
         after = acts.act(counter, found.id, options.action, note=options.note, by=options.by, data=data)
@@ -137,15 +141,18 @@ def _midnight(counter: Counter, text: str | None, option: str, *, days: int = 0)
     if text is None:
         return None
     try:
-        day = date.fromisoformat(text)
-    except ValueError:
+        day = date.fromisoformat(text) + timedelta(days=days)
+        return int(datetime.combine(day, time(), counter.calendar.zone).timestamp())
+    except (ValueError, OverflowError):
         template = "Tanggal '{text}' pada {option} bukan tanggal TTTT-BB-HH, misalnya 2026-11-22."
         raise UsageError("usage", template, field=option, option=option, text=text) from None
-    return int(datetime.combine(day + timedelta(days=days), time(), counter.calendar.zone).timestamp())
+
+
+_CURSOR = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,15}")
 
 
 def _cursor(text: str | None) -> str | None:
-    parts = (text or "0.0").split(".")
-    if len(parts) != 2 or not all(part.lstrip("-").isdigit() for part in parts):
-        raise NotFound("cursor_unknown", "Kursor '{cursor}' tidak dikenal; ulangi dari halaman pertama.", cursor=text)
+    if text is not None and not _CURSOR.fullmatch(text):
+        template = "Kursor '{cursor}' tidak dikenal; ulangi dari halaman pertama."
+        raise NotFound("cursor_unknown", template, field="--after", cursor=text)
     return text

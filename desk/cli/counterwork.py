@@ -63,7 +63,7 @@ def verify(session: Session, options: Namespace) -> Answer:
 def dump(session: Session, _: Namespace) -> Answer:
     """`desk dump`."""
     content = upkeep.dump(session.reader)
-    return Answer(json.loads(content), content.decode())
+    return Answer(json.loads(content), content.decode(), document=content.decode())
 
 
 def ledger(session: Session, _: Namespace) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from desk.domain.errors import Refused
@@ -15,14 +16,21 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         Refused: the folder can't be written or the disk is full; what was at `path` is untouched.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    temporary = path.parent / f".{path.name}.{secrets.token_hex(4)}"
     try:
         with temporary.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
+        with suppress(OSError, ValueError):
+            temporary.unlink(missing_ok=True)
         template = "Berkas {path} tidak bisa ditulis ({reason}); pilih tempat lain dengan -o."
-        raise Refused("output_unwritable", template, field="-o", path=str(path), reason=error.strerror) from error
+        raise Refused(
+            "output_unwritable",
+            template,
+            field="-o",
+            path=str(path),
+            reason=getattr(error, "strerror", None) or str(error),
+        ) from error

@@ -11,12 +11,15 @@ from typing import Any
 from desk.cli.answer import Answer
 from desk.cli.files import write_whole
 from desk.cli.session import Session
-from desk.domain.errors import DeskError, Refused
+from desk.domain.errors import DeskError, Refused, UsageError
 from desk.domain.event import CaseId
 from desk.language import tr
 from desk.models.home import Home
 from desk.print import printers as printing
+from desk.print.booklet import booklet_pdf
 from desk.print.checklist import checklist_pdf
+from desk.print.leaflet import leaflet_pdf
+from desk.print.pledge import pledge_pdf
 from desk.print.poster import poster_pdf
 from desk.print.shortage import shortage_pdf
 from desk.print.slip import slip_pdf
@@ -46,6 +49,27 @@ def poster(session: Session, options: Namespace) -> Answer:
     service = session.catalogue.service(options.service)
     content = poster_pdf(session.catalogue.office(service.office), service, options.paper)
     return _put_out(session, options, f"poster:{service.id}", content)
+
+
+def leaflet(session: Session, options: Namespace) -> Answer:
+    """`desk print leaflet SERVICE`."""
+    service = session.catalogue.service(options.service)
+    office = session.catalogue.office(service.office)
+    content = leaflet_pdf(office, service, documents=session.catalogue.documents, printed_on=session.clock().date())
+    return _put_out(session, options, f"leaflet:{service.id}", content)
+
+
+def booklet(session: Session, options: Namespace) -> Answer:
+    """`desk print booklet OFFICE`."""
+    office = session.catalogue.office(options.office)
+    content = booklet_pdf(office, documents=session.catalogue.documents, printed_on=session.clock().date())
+    return _put_out(session, options, f"booklet:{office.slug}", content)
+
+
+def pledge(session: Session, options: Namespace) -> Answer:
+    """`desk print pledge OFFICE`."""
+    office = session.catalogue.office(options.office)
+    return _put_out(session, options, f"pledge:{office.slug}", pledge_pdf(office, options.paper))
 
 
 def slip(session: Session, options: Namespace) -> Answer:
@@ -120,6 +144,8 @@ def _put_out(
     copy: int = 1,
     reason: str = "",
 ) -> Answer:
+    if "" in (options.output, options.printer):
+        raise UsageError("usage", "Tulis nama berkas pada -o, atau nama printer pada --printer.", field="-o")
     target = options.printer or ledger.FILE
     value: dict[str, Any] = {"paper": paper, "size": options.paper, "copy": copy, "bytes": len(content)}
     line = _ask(session, paper, case_id, target, content, copy, reason)

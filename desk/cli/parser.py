@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from desk.domain.case import STATES
 from desk.domain.errors import UsageError
 
 CHECKLIST_SIZES = ("a4", "f4", "roll80", "roll58")
 POSTER_SIZES = ("a4", "a3")
+LEAFLET_SIZES = ("a4",)
+BOOKLET_SIZES = ("a5",)
+PLEDGE_SIZES = ("a4", "a3")
 SLIP_SIZES = ("a4", "f4", "a5", "a6", "roll80", "roll58")
 SHORTAGE_SIZES = ("a4", "f4", "a5", "a6", "roll80", "roll58")
 """The papers that each can be printed on; the first is the usual one."""
 
 
 class Parser(argparse.ArgumentParser):
-    """Wrong words raise a `UsageError`, so that they are answered like every other refusal."""
+    """Wrong words raise a `UsageError`, so that they are answered like every other refusal.
+
+    Options are written whole: a shortened ``--hom`` would be taken here, after the home was chosen without it.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "allow_abbrev": False})
 
     def error(self, message: str) -> NoReturn:
         """Refuse with argparse's own words about what is wrong and where help stands."""
@@ -116,11 +125,14 @@ def _papers(commands: argparse._SubParsersAction[Parser]) -> None:
     for name, help_text, run, subject, sizes in (
         ("checklist", "daftar persyaratan untuk dibawa pulang", "papers.checklist", "service", CHECKLIST_SIZES),
         ("poster", "standar pelayanan untuk ruang tunggu", "papers.poster", "service", POSTER_SIZES),
+        ("leaflet", "selebaran lipat tiga tentang satu layanan", "papers.leaflet", "service", LEAFLET_SIZES),
+        ("booklet", "buku semua standar pelayanan sebuah dinas", "papers.booklet", "office", BOOKLET_SIZES),
+        ("pledge", "maklumat pelayanan untuk dipajang", "papers.pledge", "office", PLEDGE_SIZES),
         ("slip", "tanda terima berkas", "papers.slip", "case", SLIP_SIZES),
         ("missing", "lembar kekurangan berkas", "papers.missing", "case", SHORTAGE_SIZES),
     ):
         paper = _add(inner, name, help_text, run)
-        paper.add_argument(subject, metavar="LAYANAN" if subject == "service" else "BERKAS")
+        paper.add_argument(subject, metavar={"service": "LAYANAN", "office": "DINAS", "case": "BERKAS"}[subject])
         target = paper.add_mutually_exclusive_group(required=True)
         target.add_argument("-o", "--output", metavar="FILE", help="berkas PDF yang dibuat")
         target.add_argument("--printer", metavar="NAMA", help="printer tujuan")

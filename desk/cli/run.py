@@ -7,6 +7,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from importlib import import_module
 from typing import Any
 
@@ -44,32 +45,36 @@ def _answer(session: Session, options: Namespace) -> Answer:
 def _batch(session: Session) -> int:
     """`desk batch`: each line its own act, answered as soon as it is done; one bad line stops none of the others."""
     parser = build_parser()
-    source = session.stdin
-    for line in source:
+    for line in session.lines():
         if line.strip():
             write_json(_line(session, parser, line), sys.stdout)
     return 0
 
 
-def _line(session: Session, parser: Parser, line: str) -> dict[str, Any]:
+def _line(session: Session, parser: Parser, line: bytes) -> dict[str, Any]:
+    said = io.StringIO()
     try:
         words, given = _read_line(line)
         session.stdin = io.StringIO(given)
-        options = parser.parse_args(split_globals(words)[1])
+        with redirect_stdout(said):  # help is printed
+            options = parser.parse_args(words)
         answer = _answer(session, options)
     except DeskError as error:
         return {"exit": error.exit_code, **error_value(error)}
     except SystemExit:  # a line asked for --help
-        return {"exit": 0, "output": None}
+        return {"exit": 0, "output": said.getvalue()}
     except Exception as error:
         return {"exit": FAULT, **fault_value(error, str(session.home.log))}
     return {"exit": answer.exit_code, "output": answer.value}
 
 
-def _read_line(line: str) -> tuple[list[str], str]:
+def _read_line(line: bytes) -> tuple[list[str], str]:
     raw = parse_json(line, "baris batch")
     args = raw.get("args") if isinstance(raw, dict) else None
     if not isinstance(raw, dict) or not isinstance(args, list) or not all(isinstance(arg, str) for arg in args):
         raise Refused("batch_line", 'Baris batch harus berupa objek dengan "args", dan "stdin" bila perlu.')
+    chosen, words = split_globals(args)
+    if chosen.home is not None:
+        raise UsageError("usage", "Satu batch bekerja di satu folder: tulis --home sebelum `batch`, bukan di barisnya.")
     given = raw.get("stdin") or ""
-    return args, given if isinstance(given, str) else json.dumps(given)
+    return words, given if isinstance(given, str) else json.dumps(given)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
-from desk.domain.errors import Refused, UsageError
+from desk.domain.errors import NotFound, Refused, UsageError
+from desk.domain.intake_reader import sayable
 from desk.models.home import Home
 from desk.services.catalogue import Catalogue
 from desk.services.counter import Counter
@@ -77,20 +78,26 @@ class Session:
         """The JSON document in a file, or on standard input for ``-``.
 
         Raises:
-            UsageError: no such file. Refused: it isn't JSON.
+            NotFound: no such file. UsageError: it can't be read. Refused: it isn't JSON.
         """
         name = "masukan" if source == "-" else source
         try:
-            content = (
-                self.stdin.buffer.read() if source == "-" and hasattr(self.stdin, "buffer") else self._read(source)
-            )
-        except OSError as error:
+            content = self._stdin() if source == "-" else Path(source).read_bytes()
+        except FileNotFoundError as error:
+            raise NotFound("file_unknown", "Berkas {name} tidak ada.", name=name) from error
+        except (OSError, ValueError) as error:
             template = "Berkas {name} tidak bisa dibaca ({reason})."
-            raise UsageError("unreadable", template, name=name, reason=error.strerror or str(error)) from error
+            reason = getattr(error, "strerror", None) or str(error)
+            raise UsageError("unreadable", template, name=name, reason=reason) from error
         return parse_json(content, name)
 
-    def _read(self, source: str) -> str | bytes:
-        return self.stdin.read() if source == "-" else Path(source).read_bytes()
+    def lines(self) -> Iterator[bytes]:
+        """The lines of standard input as they come, whatever bytes they are."""
+        yield from getattr(self.stdin, "buffer", None) or (line.encode() for line in self.stdin)
+
+    def _stdin(self) -> bytes | str:
+        whole: bytes | str = getattr(self.stdin, "buffer", self.stdin).read()
+        return whole
 
     def _open(self, *, read_only: bool) -> Counter:
         return open_counter(
@@ -103,18 +110,57 @@ class Session:
         )
 
 
+DEEPEST = 60
+"""How deep the values of a JSON document may lie in each other; ours lie five deep."""
+
+
 def parse_json(content: str | bytes, name: str) -> object:
-    """The value of a JSON text.
+    """The value of a JSON text, in which no name stands twice and every number is one.
 
     Raises:
         Refused: with the line where it breaks.
     """
     try:
-        return json.loads(content)
+        value = json.loads(content, object_pairs_hook=_once, parse_constant=_no_number)
     except UnicodeDecodeError as error:
         raise Refused("bad_encoding", "Isi {name} bukan teks UTF-8.", name=name) from error
     except json.JSONDecodeError as error:
         template = "Isi {name} bukan JSON yang benar: baris {line}, kolom {column}."
         raise Refused("bad_json", template, name=name, line=error.lineno, column=error.colno) from error
     except RecursionError as error:
-        raise Refused("bad_json", "Isi {name} bukan JSON yang wajar: bersarang terlalu dalam.", name=name) from error
+        raise _too_deep(name) from error
+    except ValueError as error:
+        template = "Isi {name} bukan JSON yang benar: {problem}."
+        raise Refused("bad_json", template, name=name, problem=sayable(str(error))) from error
+    if _deeper(value, DEEPEST):
+        raise _too_deep(name)
+    return value
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"{twice!r} ditulis dua kali")
+    return found
+
+
+def _no_number(text: str) -> object:
+    raise ValueError(f"{text} bukan bilangan")
+
+
+def _deeper(value: object, depth: int) -> bool:
+    layer = [value]
+    for _ in range(depth):
+        layer = [
+            inner
+            for outer in layer
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return bool(layer)
+
+
+def _too_deep(name: str) -> Refused:
+    return Refused("bad_json", "Isi {name} bukan JSON yang wajar: bersarang terlalu dalam.", name=name)

@@ -40,6 +40,8 @@ def split_globals(words: Sequence[str]) -> tuple[Globals, list[str]]:
             if not equals and not left:
                 raise UsageError("usage", "Pilihan {name} memerlukan isi.", name=name)
             value = value if equals else left.pop(0)
+            if not value:
+                raise UsageError("usage", "Pilihan {name} memerlukan isi.", name=name)
             home, language = (value, language) if name == "--home" else (home, value)
         else:
             rest.append(word)

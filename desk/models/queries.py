@@ -157,7 +157,7 @@ _BY_REFERENCE = (
 
 def _references(reference: str) -> tuple[str, str, str]:
     """What the text would be as an id, a registration number, a tracking code."""
-    text = reference.strip()
+    text = reference.strip().encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is in no reference
     return text.lower(), text.upper(), text.replace("-", "").replace(" ", "").upper()
 
 
