@@ -97,16 +97,19 @@ class Photographer:
             session.window.close()
             return
         shot = self._left.pop(0)
-        session.frame.go(shot.place, shot.reference)
-        if shot.act:
+        try:
+            session.frame.go(shot.place, shot.reference)
+        finally:  # a screen that fails says so on its picture, and the others are taken all the same
             QTimer.singleShot(SETTLE, lambda: self._act(shot))
-        else:
-            QTimer.singleShot(SETTLE, lambda: self._take(shot))
 
     def _act(self, shot: Shot) -> None:
-        if self._session is not None and shot.act is not None:
+        if self._session is None or shot.act is None:
+            self._take(shot)
+            return
+        try:
             shot.act(self._session)
-        QTimer.singleShot(SETTLE, lambda: self._take(shot))
+        finally:
+            QTimer.singleShot(SETTLE, lambda: self._take(shot))
 
     def _take(self, shot: Shot) -> None:
         if self._session is not None and self._session.jobs.busy():
