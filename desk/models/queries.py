@@ -44,8 +44,13 @@ class CaseRow(NamedTuple):
     read_only: bool
     destroyed: bool
     sensitive: bool
-    cursor: str
-    """What `CaseQuery.after` takes, to go on after this row."""
+    place: tuple[int, int]
+    """Where it stands in lists: second of receipt, local number."""
+
+    @property
+    def cursor(self) -> str:
+        """What `CaseQuery.after` takes, to go on after this row."""
+        return f"{self.place[0]}.{self.place[1]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +97,16 @@ def page(connection: Connection, query: CaseQuery, names: ServiceNames) -> CaseP
     words.
     """
     sought = "".join(query.search.split())
-    known = _n_of(connection, query.search) if len(sought) >= LENGTH else None
-    if sought and known is None and not SIXTEEN_DIGITS.fullmatch(sought) and not match_expression(query.search):
-        return CasePage((), None)
+    known: int | None = None
+    if sought and not SIXTEEN_DIGITS.fullmatch(sought):
+        known = _n_of(connection, query.search) if len(sought) >= LENGTH else None
+        if known is None and not match_expression(query.search):
+            return CasePage((), None)
     sql, values = _limited(query, known)
     found = connection.exec_driver_sql(sql, values).tuples()
     if len(found) <= query.limit:
         return CasePage(_rows(found, names), None)
-    del found[query.limit :]
-    rows = _rows(found, names)
+    rows = _rows(found[: query.limit], names)
     return CasePage(rows, rows[-1].cursor)
 
 
@@ -258,7 +264,7 @@ def _rows(found: Iterable[Row], names: ServiceNames) -> tuple[CaseRow, ...]:
                 (
                     case_id, number, code, service, titles.get(service, service), state, name, _masked(nik), district, village,
                     received_at, due_at, completed_at, counter, conflict == 1, read_only == 1, destroyed == 1,
-                    service in sensitive, f"{received}.{n}",
+                    service in sensitive, (received, n),
                 ),
             )
             for (

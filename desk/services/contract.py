@@ -102,7 +102,9 @@ def office_whole(office: c.Office, printed: Mapping[str, c.Service]) -> Json:
 
 def case_line(row: CaseRow) -> Json:
     """A case as lists show it; the identity number only masked."""
-    return row._asdict()
+    line = row._asdict()
+    del line["place"]
+    return {**line, "cursor": row.cursor}
 
 
 def case_whole(counter: Counter, case: Case) -> Json:

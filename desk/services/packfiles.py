@@ -113,7 +113,9 @@ def _read_pack(
 
 
 def _service(raw: object, content: bytes, service_id: str) -> Service:
-    office, order = service_id.split("/")
+    office, _, order = service_id.partition("/")
+    if not (order.isascii() and order.isdigit()):  # a damaged event may name any service
+        raise PackError(f"{service_id}.json", "", "namanya bukan nama layanan")
     return read_service(raw, f"{service_id}.json", office=office, order=int(order), content=content)
 
 
