@@ -71,7 +71,7 @@ def _section(
 ) -> Sheet:
     look = look_for(_PAPER, size=size)
     sheet = Sheet(_PAPER, foot=_first_line(f"{number}. {service.title}"))
-    sheet.mark(f"{number}. {service.title}")
+    sheet.bookmark(f"{number}. {service.title}")
     head = Block(sheet.width)
     head.write(f"LAYANAN {number}", look.label.bold())
     head.skip(2)
@@ -95,7 +95,7 @@ def _first_line(text: str) -> str:
 def _pledge(office: Office) -> Sheet:
     look = look_for(_PAPER, size=11)
     sheet = Sheet(_PAPER, foot=PLEDGE.capitalize())
-    sheet.mark(PLEDGE.capitalize())
+    sheet.bookmark(PLEDGE.capitalize())
     title = Block(sheet.width)
     title.skip(24)
     title.write(PLEDGE, Style(20, "bold"), align="centre")
@@ -112,7 +112,7 @@ def _contents(office: Office, sections: list[Sheet], before: int) -> Sheet:
     """Every section with the page on which it begins, `before` pages standing before the first."""
     look = look_for(_PAPER, size=10)
     sheet = Sheet(_PAPER, foot=_CONTENTS)
-    sheet.mark(_CONTENTS)
+    sheet.bookmark(_CONTENTS)
     head = Block(sheet.width)
     head.write(_CONTENTS.upper(), Style(14, "bold"))
     head.skip(4)

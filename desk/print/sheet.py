@@ -120,7 +120,7 @@ class Sheet:
         self.turn()
         self._parts.append(len(self._pages) - 1)
 
-    def mark(self, title: str) -> None:
+    def bookmark(self, title: str) -> None:
         """List this page in the PDF's outline, under this title."""
         self._marks.append((len(self._pages) - 1, title))
 
