@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from desk.domain.catalogue import DocumentType, Office, Service
 from desk.domain.errors import NotFound
@@ -38,15 +38,8 @@ class Catalogue:
         return {service.id: service for office in self.offices for service in office.services}
 
     @cached_property
-    def _index(self) -> tuple[tuple[Service, tuple[str, ...], tuple[str, ...]], ...]:
-        """Each service with its title's words and its other words, folded."""
-        index = []
-        for service in self._services.values():
-            asked = {r.document for r in service.every_requirement() if r.document}
-            names = [self.documents[document].short for document in sorted(asked) if document in self.documents]
-            other = words(" ".join((*service.keywords, service.product, *names, service.id)))
-            index.append((service, words(service.title), other))
-        return tuple(index)
+    def _index(self) -> _Index:
+        return _Index(self)
 
     def office(self, slug: str) -> Office:
         """The office of that slug.
@@ -104,7 +97,8 @@ class Catalogue:
         sought = words(text)
         if not sought:
             return self.services(office)[:limit] if limit else self.services(office)
-        scored = self._scores(sought, office, _exact) or self._scores(sought, office, _nearly)
+        among = None if office is None else {service.id for service in self.services(office)}
+        scored = self._index.scores(sought, among)
         scored.sort(key=lambda entry: (-entry[0], entry[1].id))
         return tuple(service for _, service in scored[: limit or None])
 
@@ -130,30 +124,67 @@ class Catalogue:
             if any(requirement.document in ids for requirement in service.every_requirement())
         )
 
-    def _scores(self, sought: tuple[str, ...], office: str | None, score: Any) -> list[tuple[float, Service]]:
+
+class _Index:
+    """Every word by which a service may be meant, folded, with the services that have it: asked at every keystroke."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._services = catalogue.services()
+        self._weights: dict[str, dict[str, float]] = {}
+        self._phrases: dict[str, set[str]] = {}
+        for service in self._services:
+            asked = {r.document for r in service.every_requirement() if r.document}
+            papers = [
+                catalogue.documents[document].short for document in sorted(asked) if document in catalogue.documents
+            ]
+            spoken = [words(keyword) for keyword in service.keywords]
+            self._phrases[service.id] = {" ".join(phrase) for phrase in spoken}
+            others = words(" ".join((*service.keywords, service.product, *papers, service.id)))
+            for found, weight in ((others, 1.0), (words(service.title), 2.0)):
+                for word in found:
+                    self._weights.setdefault(word, {})[service.id] = weight
+        self._words = sorted(self._weights)
+
+    def scores(self, sought: tuple[str, ...], among: Collection[str] | None) -> list[tuple[float, Service]]:
+        """(score, service) for those of `among` (None is all) that have every word, or nearly have it if none has."""
+        return self._scored(sought, among, self._begun) or self._scored(sought, among, self._near)
+
+    def _scored(
+        self,
+        sought: tuple[str, ...],
+        among: Collection[str] | None,
+        alike: Callable[[str], Iterable[tuple[str, float]]],
+    ) -> list[tuple[float, Service]]:
+        marks = [self._marks(word, alike) for word in sought]
+        phrase = " ".join(sought)
         found: list[tuple[float, Service]] = []
-        for service, title, other in self._index:
-            if office and service.office != office:
-                continue
-            marks = [max(score(word, title) * 2, score(word, other)) for word in sought]
-            if all(marks):
-                phrase = " ".join(sought)
-                spoken = any(phrase == " ".join(words(keyword)) for keyword in service.keywords)
-                found.append((sum(marks) + 3 * spoken, service))
+        for service in self._services:
+            if (among is None or service.id in among) and all(service.id in mark for mark in marks):
+                score = sum(mark[service.id] for mark in marks)
+                found.append((score + 3 * (phrase in self._phrases[service.id]), service))
         return found
 
+    def _marks(self, word: str, alike: Callable[[str], Iterable[tuple[str, float]]]) -> dict[str, float]:
+        """How well each service has the word: a word of its title counts twice."""
+        marks: dict[str, float] = {}
+        for known, likeness in alike(word):
+            for service_id, weight in self._weights[known].items():
+                marks[service_id] = max(marks.get(service_id, 0.0), likeness * weight)
+        return marks
 
-def _exact(word: str, candidates: tuple[str, ...]) -> float:
-    """1 for the word itself, a little less for the beginning of one, 0 for neither."""
-    if word in candidates:
-        return 1.0
-    return 0.8 if any(candidate.startswith(word) for candidate in candidates) else 0.0
+    def _begun(self, word: str) -> Iterator[tuple[str, float]]:
+        """Known words that begin with it: 1 for the word itself, a little less for a longer one."""
+        for place in range(bisect_left(self._words, word), len(self._words)):
+            known = self._words[place]
+            if not known.startswith(word):
+                break
+            yield known, 1.0 if known == word else 0.8
 
+    def _near(self, word: str) -> list[tuple[str, float]]:
+        """Known words that it may be a slip for."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 (only a word that nothing begins with needs it)
 
-def _nearly(word: str, candidates: tuple[str, ...]) -> float:
-    from rapidfuzz import fuzz  # noqa: PLC0415 (only a word that nothing begins with needs it)
-
-    if len(word) < 4:
-        return 0.0
-    best = max((fuzz.ratio(word, candidate) for candidate in candidates), default=0.0)
-    return best / 100 if best >= 78 else 0.0
+        if len(word) < 4:
+            return []
+        found = process.extract(word, self._words, scorer=fuzz.ratio, score_cutoff=78, limit=None)
+        return [(known, likeness / 100) for known, likeness, _ in found]
