@@ -5,6 +5,7 @@ A leaf that every layer but `domain` may import. Papers have their own language 
 
 from __future__ import annotations
 
+import errno
 import gettext
 from typing import Literal, cast
 
@@ -60,5 +61,31 @@ def mark(sentence: str) -> str:
 
 
 def sentence(error: DeskError) -> str:
-    """An error's sentence in the chosen language."""
-    return _speaker.say(error.template, **error.details)
+    """An error's sentence in the chosen language, the system's reason in it included."""
+    details = dict(error.details)
+    reason = details.get("reason")
+    if isinstance(reason, str):
+        details["reason"] = _speaker.say(reason)
+    return _speaker.say(error.template, **details)
+
+
+def system_reason(error: BaseException) -> str:
+    """Why the operating system said no, in the source language; its own words where they are none of the usual."""
+    number = error.errno if isinstance(error, OSError) else None
+    return _REASONS.get(number or 0) or getattr(error, "strerror", None) or str(error)
+
+
+_REASONS = {
+    errno.ENOENT: mark("tidak ada"),
+    errno.EACCES: mark("tidak diizinkan"),
+    errno.EPERM: mark("tidak diizinkan"),
+    errno.ENOSPC: mark("diska penuh"),
+    errno.EDQUOT: mark("jatah diska habis"),
+    errno.EROFS: mark("diska hanya bisa dibaca"),
+    errno.ENOTDIR: mark("bukan folder"),
+    errno.EISDIR: mark("itu sebuah folder"),
+    errno.EEXIST: mark("sudah ada"),
+    errno.ENAMETOOLONG: mark("namanya terlalu panjang"),
+    errno.EIO: mark("diska tidak bisa dibaca atau ditulis"),
+    errno.ENODEV: mark("perangkatnya tidak ada"),
+}

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from desk.domain.errors import Refused
+from desk.language import system_reason
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -32,5 +33,5 @@ def write_whole(path: Path, content: bytes) -> None:
             template,
             field="-o",
             path=str(path),
-            reason=getattr(error, "strerror", None) or str(error),
+            reason=system_reason(error),
         ) from error

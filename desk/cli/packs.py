@@ -14,7 +14,7 @@ from desk.cli.files import write_whole
 from desk.cli.session import Session
 from desk.domain.comparing import Difference
 from desk.domain.errors import NotFound, Refused, UsageError
-from desk.language import tr
+from desk.language import system_reason, tr
 from desk.services import packs
 from desk.services.packs import Changed
 
@@ -104,7 +104,7 @@ def _read(name: str) -> bytes:
         return Path(name).read_bytes()
     except OSError as error:
         template = "Berkas {name} tidak bisa dibaca ({reason})."
-        raise NotFound("unreadable", template, name=name, reason=error.strerror or str(error)) from error
+        raise NotFound("unreadable", template, name=name, reason=system_reason(error)) from error
 
 
 def _changed(changed: Changed) -> Answer:

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 from desk.domain.errors import NotFound, Refused, UsageError
 from desk.domain.intake_reader import sayable
+from desk.language import system_reason
 from desk.models.home import Home
 from desk.services.catalogue import Catalogue
 from desk.services.counter import Counter
@@ -28,6 +29,7 @@ class Session:
         data: folder of the packs.
         clock, random: injected by `desk.app`.
         stdin: where ``-`` is read from.
+        patience: seconds to wait for another Desk to let go of the home.
     """
 
     home: Home
@@ -35,6 +37,7 @@ class Session:
     clock: Callable[[], datetime]
     random: Callable[[int], bytes]
     stdin: TextIO = field(default_factory=lambda: sys.stdin)
+    patience: float = 10.0
     _bundled: Catalogue | None = None
     _writer: Counter | None = None
     _reader: Counter | None = None
@@ -87,7 +90,7 @@ class Session:
             raise NotFound("file_unknown", "Berkas {name} tidak ada.", name=name) from error
         except (OSError, ValueError) as error:
             template = "Berkas {name} tidak bisa dibaca ({reason})."
-            reason = getattr(error, "strerror", None) or str(error)
+            reason = system_reason(error)
             raise UsageError("unreadable", template, name=name, reason=reason) from error
         return parse_json(content, name)
 
@@ -107,6 +110,7 @@ class Session:
             random=self.random,
             catalogue=self.bundled,
             read_only=read_only,
+            patience=self.patience,
         )
 
 

@@ -132,7 +132,7 @@ def _own_standings(service: Service, intake: Intake, facts: Mapping[str, Fact]) 
             standing = _standing(requirement, tick, intake.everything, fact)
         judged[requirement.id] = Item(requirement, standing, depth, tick, fact)
         for part in requirement.parts:
-            judge(part, depth + 1, asked=asked, whole=tick is not None and tick.met)
+            judge(part, depth + 1, asked=asked, whole=whole if tick is None else tick.met)
 
     for requirement in service.requirements:
         judge(requirement, 0, asked=True, whole=False)

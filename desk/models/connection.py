@@ -18,7 +18,7 @@ from typing import Any, Literal
 from sqlcipher3 import dbapi2
 
 from desk.domain.errors import StoreError
-from desk.language import mark
+from desk.language import mark, system_reason
 
 BUSY_SECONDS = 10
 
@@ -231,7 +231,7 @@ def known_trouble(error: Exception, path: Path) -> StoreError | None:
         "disk_trouble",
         "Data di {folder} tidak bisa ditulis ({reason}); isian belum tersimpan.",
         folder=str(path.parent),
-        reason=error.strerror,
+        reason=system_reason(error),
     )
 
 

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import IO
 
 from desk.domain.errors import StoreError
+from desk.language import system_reason
 
 KEYRING_SERVICE = "Desk"
 
@@ -76,7 +77,7 @@ def _unreadable(home: Home, error: OSError) -> StoreError:
         "home_unreadable",
         "Folder {folder} tidak bisa dibaca ({reason}); periksa namanya dan hak bacanya.",
         folder=str(home.folder),
-        reason=error.strerror or str(error),
+        reason=system_reason(error),
     )
 
 
@@ -85,7 +86,7 @@ def _unwritable(home: Home, error: OSError) -> StoreError:
         "home_unwritable",
         "Folder {folder} tidak bisa ditulisi ({reason}); kosongkan tempat, atau pilih folder lain dengan --home.",
         folder=str(home.folder),
-        reason=error.strerror or str(error),
+        reason=system_reason(error),
     )
 
 
@@ -202,7 +203,7 @@ def _from_file(path: Path) -> str | None:
         return None
     except OSError as error:
         template = "Kunci data {path} tidak bisa dibaca ({reason}); periksa hak bacanya."
-        raise StoreError("key_unreadable", template, path=str(path), reason=error.strerror or str(error)) from error
+        raise StoreError("key_unreadable", template, path=str(path), reason=system_reason(error)) from error
     if os.name == "posix":
         with suppress(OSError):  # another owner's, or a disk without permissions
             if path.stat().st_mode & 0o077:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 from uuid import uuid4
@@ -50,7 +51,7 @@ def build(workplace: Workplace) -> Page:
             workplace.changed()
             jobs.run(
                 lambda: cases.load(counter, CaseId(case_id)),
-                lambda case: workplace.preview(make(counter, case)),
+                lambda case: workplace.preview(replace(make(counter, case), straight=True)),
                 trouble,
             )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from desk.domain.errors import DeskError
-from desk.language import mark, sentence, tr
+from desk.language import mark, sentence, system_reason, tr
 from desk.ui.preview.request import PaperRequest
 from desk.ui.runner import Runner
 
@@ -79,10 +79,14 @@ class PreviewPresenter:
         self._pdf: bytes | None = None
         self._made = 0
         self._busy = False
+        self._printer = ""
+        self._straight = request.straight
+        self._printers_known = False
 
     def start(self) -> None:
         """Show what will be printed, and on what."""
         self._printer, size = self._acts.remembered()
+        self._straight = self._straight and bool(self._printer)
         if size in self._request.papers:
             self._size = size
         self._view.show_papers([(paper, tr(PAPER_WORDS[paper])) for paper in self._request.papers], self._size)
@@ -191,6 +195,7 @@ class PreviewPresenter:
             if made == self._made:
                 self._pdf, pages = result
                 self._view.show_pages(pages, tr("{count} halaman", count=len(pages)))
+                self._print_straight()
 
         self._jobs.run(work, done, self._on_trouble, lane="store" if self._request.case_id else "paper")
 
@@ -200,9 +205,18 @@ class PreviewPresenter:
     def _on_printers(self, found: Sequence[tuple[str, bool]]) -> None:
         names = [name for name, _usual in found]
         usual = next((name for name, is_usual in found if is_usual), names[0] if names else "")
+        self._straight = self._straight and self._printer in names
+        self._printers_known = True
         self._printer = self._printer if self._printer in names else usual
         trouble = "" if names else tr("Komputer ini belum punya pencetak. Pasang pencetak, atau simpan sebagai PDF.")
         self._view.show_printers(names, self._printer, trouble)
+        self._print_straight()
+
+    def _print_straight(self) -> None:
+        """The officer asked for paper, not for a look: once paper and printer are there, it goes out by itself."""
+        if self._straight and self._printers_known and self._pdf is not None and self._copy == 1:
+            self._straight = False
+            self.print("")
 
     def _on_no_printers(self, trouble: Exception) -> None:
         self._printer = ""
@@ -261,7 +275,7 @@ def _said(trouble: Exception) -> str:
     if isinstance(trouble, DeskError):
         return sentence(trouble)
     if isinstance(trouble, OSError):
-        return tr("Berkas tidak dapat ditulis: {reason}. Pilih folder lain.", reason=trouble.strerror or str(trouble))
+        return tr("Berkas tidak dapat ditulis: {reason}. Pilih folder lain.", reason=tr(system_reason(trouble)))
     return tr(
         "Lembar tidak dapat dibuat karena kesalahan di dalam program ({trouble}).", trouble=type(trouble).__name__
     )

@@ -20,6 +20,7 @@ class PaperRequest:
         papers: the sizes that it is made in, the usual one first.
         case_id: whose paper it is, or None.
         file_name: what 'save as PDF' proposes.
+        straight: print at once where a printer was chosen for this kind of paper before; the first copy only.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class PaperRequest:
     papers: tuple[str, ...]
     case_id: str | None = None
     file_name: str = "desk.pdf"
+    straight: bool = False
 
     @property
     def sort(self) -> str:

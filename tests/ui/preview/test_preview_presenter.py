@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -157,6 +157,18 @@ def test_printer_and_size_are_remembered() -> None:
     assert shop.remembered == ("PDF-nyata", "a4")
     _, view = preview(Shop(remembered=shop.remembered), LIST)
     assert view.last("show_pages") == [b"a4 1"]
+
+
+def test_a_slip_asked_for_with_f9_goes_straight_to_the_printer_chosen_last_time() -> None:
+    shop = Shop(remembered=("PDF-nyata", ""))
+    preview(shop, replace(SLIP, straight=True))
+    assert [printer for _pdf, printer, _title in shop.sent] == ["PDF-nyata"]
+
+
+def test_nothing_goes_out_by_itself_where_no_printer_was_chosen_yet_or_it_is_gone_or_it_would_be_a_copy() -> None:
+    for shop in (Shop(), Shop(remembered=("dibuang", "")), Shop(remembered=("EPSON", ""), before=1)):
+        preview(shop, replace(SLIP, straight=True))
+        assert shop.sent == []
 
 
 def test_a_remembered_printer_that_is_gone_gives_way_to_the_usual_one() -> None:
