@@ -14,7 +14,7 @@ from desk.domain.dates import clock_time, long_date
 from desk.domain.errors import NotFound, Refused, UsageError
 from desk.domain.intake_reader import laid_over, read_intake
 from desk.domain.tracking import show_code
-from desk.language import language, tr
+from desk.language import language, mark, tr
 from desk.services import acts, contract
 from desk.services import cases as case_services
 from desk.services import intake as intake_services
@@ -23,6 +23,14 @@ from desk.services.counter import Counter
 from desk.services.intake import Receipt
 
 MOST_ROWS = 1000
+
+STATE_WORDS = {
+    "open": mark("diproses"),
+    "returned": mark("dikembalikan"),
+    "completed": mark("selesai"),
+    "rejected": mark("ditolak"),
+    "withdrawn": mark("dicabut"),
+}
 
 
 def intake(session: Session, options: Namespace) -> Answer:
@@ -87,7 +95,7 @@ def cases(session: Session, options: Namespace) -> Answer:
         after=_cursor(options.after),
     )
     page = case_services.rows(counter, query)
-    lines = [f"{row.registration_number:18} {row.state:10} {row.name} · {row.service_title}" for row in page.rows]
+    lines = [f"{row.registration_number:18} {tr(STATE_WORDS[row.state]):12} {row.name} · {row.service_title}" for row in page.rows]
     lines += [tr("Berikutnya: --after {cursor}", cursor=page.after)] if page.after else []
     return Answer(
         [contract.case_line(row) for row in page.rows], "\n".join(lines) or tr("Tidak ada berkas yang cocok.")
@@ -114,7 +122,7 @@ def _receipt(counter: Counter, receipt: Receipt) -> Answer:
 
 def _page(case: dict[str, Any]) -> str:
     lines = [
-        f"{case['registration_number']} · {show_code(case['tracking_code'])} · {case['state']}",
+        f"{case['registration_number']} · {show_code(case['tracking_code'])} · {tr(STATE_WORDS[case['state']])}",
         f"{case['applicant']['name']} · {case['service_title']}",
         *(tr("Di tangan {role}: {title}", role=holder["role"], title=holder["title"]) for holder in case["holders"]),
         *(f"  {line}" for line in case["clock"]["why"]),

@@ -123,7 +123,7 @@ def printers(_session: Session, _options: Namespace) -> Answer:
     """`desk printers`."""
     found = printing.printers()
     lines = [f"{printer.name}{' *' if printer.default else ''} · {printer.state}" for printer in found]
-    return Answer([asdict(printer) for printer in found], "\n".join(lines) or tr("Tidak ada printer."))
+    return Answer([asdict(printer) for printer in found], "\n".join(lines) or tr("Tidak ada pencetak."))
 
 
 def _put_out_copy(

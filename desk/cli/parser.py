@@ -120,7 +120,7 @@ def _packs(inner: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _papers(commands: argparse._SubParsersAction[Parser]) -> None:
-    printing = _add(commands, "print", "mencetak, ke berkas PDF atau printer")
+    printing = _add(commands, "print", "mencetak, ke berkas PDF atau pencetak")
     inner = printing.add_subparsers(dest="subcommand", metavar="SURAT", required=True, parser_class=Parser)
     for name, help_text, run, subject, sizes in (
         ("checklist", "daftar persyaratan untuk dibawa pulang", "papers.checklist", "service", CHECKLIST_SIZES),
@@ -135,13 +135,13 @@ def _papers(commands: argparse._SubParsersAction[Parser]) -> None:
         paper.add_argument(subject, metavar={"service": "LAYANAN", "office": "DINAS", "case": "BERKAS"}[subject])
         target = paper.add_mutually_exclusive_group(required=True)
         target.add_argument("-o", "--output", metavar="FILE", help="berkas PDF yang dibuat")
-        target.add_argument("--printer", metavar="NAMA", help="printer tujuan")
+        target.add_argument("--printer", metavar="NAMA", help="pencetak tujuan")
         paper.add_argument("--paper", choices=sizes, default=sizes[0], help="ukuran kertas")
         if name == "checklist":
             paper.add_argument("--large", action="store_true", help="huruf besar")
         if subject == "case":
             paper.add_argument("--reason", default="", metavar="TEKS", help="alasan mencetak lagi")
-    _add(commands, "printers", "daftar printer komputer ini", "papers.printers")
+    _add(commands, "printers", "daftar pencetak komputer ini", "papers.printers")
 
 
 def _casework(commands: argparse._SubParsersAction[Parser]) -> None:

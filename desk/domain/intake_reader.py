@@ -47,7 +47,7 @@ LABELS = {
     "applicant.birth_place": "tempat lahir",
     "applicant.birth_date": "tanggal lahir",
     "applicant.phone": "nomor telepon",
-    "applicant.contact": "nama penghubung",
+    "applicant.contact": "nama narahubung",
     "applicant.kind": "jenis pemohon",
     "applicant.address.street": "alamat",
     "applicant.address.rt": "RT",

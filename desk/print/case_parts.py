@@ -93,7 +93,7 @@ def matter(office: Office, service: Service, case: Case) -> list[tuple[str, str]
     elif applicant.kind == "person":
         values.append(("NIK", f"tanpa NIK ({applicant.no_nik_reason})" if applicant.no_nik_reason else "tanpa NIK"))
     if applicant.contact:
-        values.append(("Penghubung", applicant.contact))
+        values.append(("Narahubung", applicant.contact))
     values.append(("Layanan", service.title))
     values.append(("Diterima", date_and_time(local(case.received_at, office))))
     if case.external_reference is not None:

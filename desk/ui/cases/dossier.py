@@ -12,7 +12,9 @@ from desk.domain.checklist import Assessment, Item
 from desk.domain.fold import Entry
 from desk.domain.identity import mask
 from desk.domain.intake import Applicant
+from desk.domain.phone import show_phone
 from desk.domain.route import current, normal_way, offers
+from desk.domain.tracking import show_code
 from desk.domain.worktime import Due
 from desk.language import mark, tr
 from desk.ui import words
@@ -145,7 +147,7 @@ def detail_of(dossier: Dossier, *, revealed: bool) -> Detail:
     return Detail(
         case_id=case.id,
         number=case.registration_number,
-        code=_spaced(case.tracking_code),
+        code=show_code(case.tracking_code),
         state=case.state,
         name=case.applicant.name or tr("Tanpa nama"),
         service=service.title,
@@ -230,7 +232,7 @@ def _applicant(applicant: Applicant, dossier: Dossier, *, revealed: bool) -> tup
         (tr("Nomor KK"), _number(applicant.kk, revealed)),
         (tr("Lahir"), born if revealed else ("••••" if born else "")),
         (tr("Jenis kelamin"), {"L": tr("Laki-laki"), "P": tr("Perempuan")}.get(applicant.sex or "", "")),
-        (tr("Nomor HP"), applicant.phone),
+        (tr("Telepon/WhatsApp"), show_phone(applicant.phone) if applicant.phone else ""),
         (tr("Narahubung"), applicant.contact),
         (tr("Alamat"), home),
         (tr("Diterima"), words.moment_words(case.received_at, dossier.zone)),
@@ -307,7 +309,3 @@ def _rt_rw(rt: str, rw: str) -> str:
 
 def _birth(iso: str, zone: str) -> str:
     return words.day_words(f"{iso}T12:00:00+07:00", zone) if iso else ""
-
-
-def _spaced(code: str) -> str:
-    return " ".join(part for part in (code[:4], code[4:8], code[8:]) if part)

@@ -46,7 +46,7 @@ FIELDS: tuple[FieldSpec, ...] = (
     ),
     FieldSpec(
         "applicant.contact",
-        {"organisation": mark("Yang mewakili"), "government": mark("Yang mewakili")},
+        {"organisation": mark("Narahubung"), "government": mark("Narahubung")},
     ),
     FieldSpec("applicant.birth_date", {"person": mark("Tanggal lahir")}, width=3),
     FieldSpec("applicant.kk", {"person": mark("Nomor KK")}),

@@ -73,7 +73,7 @@ class OutcomeView(QFrame):
         card.body.addSpacing(GRID * 2)
         numbers = QHBoxLayout()
         numbers.setSpacing(GRID * 10)
-        for label, words in ((tr("Nomor pendaftaran"), self._number), (tr("Kode lacak"), self._code)):
+        for label, words in ((tr("Nomor registrasi"), self._number), (tr("Kode pelacakan"), self._code)):
             column = QVBoxLayout()
             column.setSpacing(2)
             column.addWidget(Text(label, role="small", tone="soft"))
@@ -114,7 +114,7 @@ class OutcomeView(QFrame):
         self._show_lists(outcome)
         paper = tr("Cetak tanda terima") if outcome.complete else tr("Cetak kekurangan")
         self._again.set_words(paper)
-        spoken = tr("{title}. Nomor {number}. Kode lacak {code}. {promise}", title=self._title.text(),
+        spoken = tr("{title}. Nomor {number}. Kode pelacakan {code}. {promise}", title=self._title.text(),
                     number=outcome.registration_number, code=show_code(outcome.tracking_code), promise=outcome.promise)  # fmt: skip
         self.setAccessibleName(spoken)
         self._calm.start()

@@ -84,7 +84,7 @@ def report(status: StatusLike, zone: str) -> Report:
     return Report(
         title=tr("Loket ini bekerja sendiri") if alone else tr("Loket ini tersambung"),
         text=tr(
-            "Semua yang Anda simpan ada di komputer ini dan terenkripsi. Tidak perlu internet. "
+            "Semua yang Anda simpan ada di komputer ini dan tersandi. Tidak perlu internet. "
             "Bila kantor pusat sudah dipasang, catatan di bawah ini dikirim tanpa ada yang perlu diketik ulang."
         ),
         counts=(
