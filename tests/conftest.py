@@ -15,6 +15,7 @@ from desk.services.counter import Counter
 from desk.services.packfiles import load_catalogue
 from tests.counters import open_in
 from tests.fakes import Clock, Luck
+from tests.terminal import Terminal
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
@@ -87,3 +88,11 @@ def open_counter(tmp_path: Path, data: Path, catalogue: Catalogue, clock: Clock)
 def counter(open_counter: OpenCounter) -> Counter:
     """One counter at work, in ``Loket 1`` of the test's folder."""
     return open_counter()
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, data: Path, catalogue: Catalogue, clock: Clock) -> Terminal:
+    """A shell beside a home of Pasuruan that was set up."""
+    shell = Terminal(tmp_path / "home", data, catalogue, clock)
+    shell.json("setup", "--office", "pasuruan", "--counter", "Loket 1", "--officer", "Rini")
+    return shell
