@@ -37,6 +37,14 @@ class Key(Enum):
     PRINT = "Ctrl+P"
     SAVE_PDF = "Ctrl+S"
     UNDO = "Ctrl+Z"
+    REDO = "Ctrl+Shift+Z"
+    EDIT = "Ctrl+E"
+    CORRECT = "Ctrl+B"
+    DOUBTS = "Ctrl+D"
+    HISTORY = "Ctrl+H"
+    COMPARE = "Ctrl+R"
+    PAPERS = "Ctrl+Shift+P"
+    MORE = "Ctrl+O"
     NOTE = "Ctrl+M"
     TAKE_UP = "F4"
     CURTAIN = "Ctrl+L"
@@ -84,6 +92,14 @@ MEANINGS: Mapping[Key, str] = {
     Key.PRINT: mark("Cetak"),
     Key.SAVE_PDF: mark("Simpan sebagai PDF"),
     Key.UNDO: mark("Urungkan yang baru saja terjadi"),
+    Key.REDO: mark("Ulangi yang diurungkan (di penyunting Layanan)"),
+    Key.EDIT: mark("Sunting layanan ini"),
+    Key.CORRECT: mark("Betulkan: catatan bertanggal di atas yang tercetak"),
+    Key.DOUBTS: mark("Daftar keraguan dalam standar pelayanan"),
+    Key.HISTORY: mark("Riwayat layanan ini"),
+    Key.COMPARE: mark("Bandingkan layanan ini dengan dinas lain"),
+    Key.PAPERS: mark("Cetak lembar lain: poster, selebaran, buku, maklumat"),
+    Key.MORE: mark("Lainnya: layanan baru, paket dinas, cabut layanan"),
     Key.REFRESH: mark("Muat ulang daftar"),
     Key.CURTAIN: mark("Tutup layar sampai sebuah tombol ditekan"),
     Key.CLOSE: mark("Tutup lembar atau kembali"),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal
 
 from desk.domain.catalogue import DocumentType, Office, Requirement, Service, Step
+from desk.domain.doubts.doubt import Doubt
 from desk.language import tr
 from desk.ui import words
+from desk.ui.catalogue.corrected import Corrected, corrected_of
+from desk.ui.catalogue.edit.options import said_test_of
+from desk.ui.catalogue.saying import COMPONENTS, branch_words
 
-LineKind = Literal["text", "requirement", "step", "pair", "missing", "correction", "table"]
+LineKind = Literal["text", "requirement", "step", "pair", "missing", "table"]
 Documents = Callable[[str], DocumentType | None]
 
 
@@ -24,6 +29,7 @@ class Line:
         detail: said quietly beside or below it; for a pair, the label.
         icon: what stands before it.
         depth: how far it is set in.
+        document: the paper it asks for, by its id in the registry.
     """
 
     kind: LineKind
@@ -32,20 +38,23 @@ class Line:
     detail: str = ""
     icon: str = ""
     depth: int = 0
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """One of the fourteen."""
+    """One of the fourteen; 0 is what stands above them."""
 
     number: int
     heading: str
     lines: tuple[Line, ...]
+    corrected: tuple[Corrected, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """A whole standard. `facts` are (icon, words) for the head."""
+    """A whole standard. `facts` are (icon, words) for the head, `top` is what is said about the head."""
 
     id: str
     title: str
@@ -53,11 +62,21 @@ class Standard:
     facts: tuple[tuple[str, str], ...]
     components: tuple[Component, ...]
     source: str
-    doubts: tuple[str, ...] = field(default=())
+    top: Component
+    own: bool = True
 
 
-def standard_of(service: Service, office: Office, document: Documents) -> Standard:
-    """The standard as it is read."""
+def standard_of(
+    service: Service,
+    office: Office,
+    document: Documents,
+    *,
+    today: date = date.min,
+    doubts: Sequence[Doubt] = (),
+    raw: Mapping[str, Any] | None = None,
+    own: bool = True,
+) -> Standard:
+    """The standard as it is read: what holds, with what is printed where it was corrected, and the doubts beside."""
     components = (
         (tr("Persyaratan"), _requirements(service, document)),
         (tr("Sistem, mekanisme, dan prosedur"), _route(service)),
@@ -74,16 +93,23 @@ def standard_of(service: Service, office: Office, document: Documents) -> Standa
         (tr("Jaminan keamanan dan keselamatan pelayanan"), _numbered(service.safety)),
         (tr("Evaluasi kinerja pelaksana"), _numbered(service.evaluation)),
     )
+
+    def component(number: int, heading: str, lines: tuple[Line, ...]) -> Component:
+        queried = tuple(doubt for doubt in doubts if COMPONENTS.get(doubt.component, (0, ""))[0] == number)
+        return Component(number, heading, lines, corrected_of(service, number, today, raw), queried)
+
     return Standard(
         id=service.id,
         title=service.title,
         division=service.division or "",
         facts=_facts(service),
         components=tuple(
-            Component(number, heading, (*lines, *_corrections(service, number)) or (_missing(),))
+            component(number, heading, lines or (_missing(),))
             for number, (heading, lines) in enumerate(components, start=1)
         ),
         source=_source(service, office),
+        top=component(0, "", ()),
+        own=own,
     )
 
 
@@ -116,7 +142,8 @@ def _requirements(service: Service, document: Documents) -> tuple[Line, ...]:
 
     def walk(requirements: tuple[Requirement, ...], depth: int) -> None:
         for requirement in requirements:
-            lines.append(_requirement(requirement, service, document, depth))
+            line = _requirement(requirement, service, document, depth)
+            lines.append(replace(line, document=requirement.document or ""))
             walk(requirement.parts, depth + 1)
 
     walk(service.requirements, 0)
@@ -141,9 +168,7 @@ def _requirement(requirement: Requirement, service: Service, document: Documents
 
 def _when(requirement: Requirement, service: Service) -> str:
     test = requirement.applies_when
-    key = test.field.removeprefix("answer.") if test else ""
-    question = next((question.text for question in service.questions if question.key == key), "")
-    return tr("hanya bila: {question}", question=question) if question else tr("hanya untuk sebagian pemohon")
+    return said_test_of(service, test.field, test.op, test.value) if test else ""
 
 
 def _route(service: Service) -> tuple[Line, ...]:
@@ -159,21 +184,9 @@ def _step(step: Step, place: int, service: Service) -> Line:
         target = service.step(branch.to) if branch.when else None
         if target:
             where = target.number or str(service.route.index(target) + 1)
-            branches.append(tr("{case} → langkah {number}", case=_branch(branch.when or ""), number=where))
+            branches.append(tr("{case} → langkah {number}", case=branch_words(branch.when or ""), number=where))
     actor = tr("{actor} (di luar dinas)", actor=step.actor) if step.external else step.actor
     return Line("step", step.title, step.number or str(place), " · ".join((actor, *branches)))
-
-
-def _branch(when: str) -> str:
-    return {
-        "incomplete": tr("belum lengkap"),
-        "complete": tr("lengkap"),
-        "eligible": tr("memenuhi syarat"),
-        "not_eligible": tr("tidak memenuhi syarat"),
-        "resolved": tr("terselesaikan"),
-        "rejected": tr("ditolak"),
-        "sick": tr("sakit"),
-    }.get(when, when.replace("_", " "))
 
 
 def _duration(service: Service) -> tuple[Line, ...]:
@@ -214,25 +227,6 @@ def _numbered(texts: Iterable[str]) -> tuple[Line, ...]:
     if len(found) == 1:
         return (Line("text", found[0]),)
     return tuple(Line("text", text, str(place)) for place, text in enumerate(found, start=1))
-
-
-_COMPONENTS = {
-    "requirements": 1, "route": 2, "duration": 3, "fee": 4, "product": 5, "products": 5, "complaints": 6,
-    "legal_basis": 7, "facilities": 8, "competence": 9, "oversight": 10, "executors": 11, "assurance": 12,
-    "safety": 13, "evaluation": 14,
-}  # fmt: skip
-
-
-def _corrections(service: Service, number: int) -> tuple[Line, ...]:
-    return tuple(
-        Line(
-            "correction",
-            str(correction.corrected),
-            detail=tr("Dibetulkan dinas; tercetak: {printed}", printed=correction.printed),
-        )
-        for correction in service.corrections
-        if _COMPONENTS.get(correction.component.split("/")[0]) == number
-    )
 
 
 def _missing() -> Line:

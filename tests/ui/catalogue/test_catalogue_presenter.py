@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, cast
 
 import pytest
@@ -9,11 +10,14 @@ import pytest
 from desk.domain.catalogue import Service
 from desk.places import bundled
 from desk.services.catalogue import Catalogue
+from desk.services.doubts import catalogue_doubts, load_laws
 from desk.services.packfiles import load_catalogue
+from desk.services.packs import raw_service
 from desk.ui.catalogue.presenter import CatalogueActs, CataloguePresenter, CatalogueView
+from desk.ui.catalogue.saying import branch_words
 from desk.ui.catalogue.standard import standard_of
 from desk.ui.preview.request import PaperRequest
-from tests.ui.fakes import Notebook
+from tests.ui.fakes import Notebook, NowJobs
 
 
 @pytest.fixture(scope="module")
@@ -24,18 +28,22 @@ def catalogue() -> Catalogue:
 def presenter_of(catalogue: Catalogue) -> tuple[CataloguePresenter, Notebook, list[PaperRequest]]:
     view, shown = Notebook(), list[PaperRequest]()
 
-    def checklist(service: Service) -> PaperRequest:
-        return PaperRequest(f"checklist:{service.id}", service.title, lambda _size, _copy: b"", ("f4",))
+    def paper(name: str, service: Service) -> PaperRequest:
+        return PaperRequest(f"{name}:{service.id}", service.title, lambda _size, _copy: b"", ("f4",))
 
     acts = CatalogueActs(
         office=catalogue.office("pasuruan"),
-        search=lambda text: catalogue.search(text, "pasuruan", limit=0),
+        offices=lambda: catalogue.offices,
+        search=lambda text, slug: catalogue.search(text, slug, limit=0),
         service=catalogue.service,
+        raw=lambda service_id: raw_service(catalogue, service_id),
         document=catalogue.documents.get,
-        checklist=checklist,
+        today=lambda: date(2026, 11, 20),
+        doubts=lambda slug: catalogue_doubts(catalogue, load_laws(bundled("data")), slug),
+        paper=paper,
         preview=shown.append,
     )
-    return CataloguePresenter(cast("CatalogueView", view), acts), view, shown
+    return CataloguePresenter(cast("CatalogueView", view), acts, NowJobs()), view, shown
 
 
 def test_all_services_are_shown_and_the_first_is_open(catalogue: Catalogue) -> None:
@@ -89,3 +97,40 @@ def test_every_requirement_and_step_of_every_standard_is_shown(catalogue: Catalo
         assert [line.text for line in lines] == [requirement.text for requirement in service.every_requirement()]
         steps = [line.text for line in standard.components[1].lines if line.kind == "step"]
         assert steps == [step.title for step in service.route]
+
+
+def test_doubts_stand_beside_their_components(catalogue: Catalogue) -> None:
+    presenter, view, _ = presenter_of(catalogue)
+    presenter.start()
+    standard = view.last("show_standard")
+    assert standard.components[0].doubts
+    assert all(
+        doubt.component in ("requirements", "questions", "applicants") for doubt in standard.components[0].doubts
+    )
+    assert view.last("show_doubt_count") > 50
+
+
+def test_another_offices_standard_is_read_only_and_its_services_are_listed(catalogue: Catalogue) -> None:
+    presenter, view, _ = presenter_of(catalogue)
+    presenter.start()
+    presenter.choose_office("mesuji")
+    assert view.last("show_standard").id == "mesuji/01"
+    assert view.last("show_standard").own is False
+    assert not presenter.own
+    presenter.open("kotabaru/03")
+    assert view.last("show_standard").id == "kotabaru/03"
+
+
+@pytest.mark.parametrize("service_id", ["lubuklinggau/10", "kotabaru/02"])
+def test_a_paper_that_is_asked_after_a_no_says_so(catalogue: Catalogue, service_id: str) -> None:
+    service = catalogue.service(service_id)
+    standard = standard_of(service, catalogue.office(service.office), catalogue.documents.get)
+    details = " ".join(line.detail for line in standard.components[0].lines)
+    assert "bila jawabannya tidak: " in details
+
+
+def test_every_way_out_of_a_step_is_said_in_words(catalogue: Catalogue) -> None:
+    for service in catalogue.services():
+        for step in service.route:
+            for branch in step.next:
+                assert branch.when is None or branch_words(branch.when) != branch.when
