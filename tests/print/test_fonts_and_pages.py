@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.print.block import Block, Style, wrap
+from desk.print.block import Block, Circle, Style, wrap
 from desk.print.fonts import clean, shape, width
 from desk.print.joining import join
 from desk.print.paper import MM, PAPERS, paper_named
 from desk.print.raster import page_sizes, pages
-from desk.print.sheet import Sheet
+from desk.print.sheet import Sheet, largest
 from tests.print import samples
-from tests.print.papers import fonts, metadata, page_count, text_of
+from tests.print.papers import fonts, metadata, outline, page_count, page_texts, text_of
 
 BODY = Style(10)
 
@@ -127,6 +127,51 @@ def test_a_block_taller_than_the_page_is_cut_between_lines() -> None:
     pdf = sheet_of(" ".join(words))
     assert page_count(pdf) >= 2
     assert [word for word in text_of(pdf).split() if word.startswith("k")] == words
+
+
+def test_text_is_black_whatever_was_filled_before_it() -> None:
+    sheet = Sheet(PAPERS["a6"], quiet=True)
+    block = Block(sheet.width)
+    block.write("tinta", BODY)
+    block.shapes.append(Circle(sheet.width - 20, 20, 6, 0.5, fill=1.0))
+    sheet.put(block)
+    [page] = pages(sheet.pdf(title="a", author="b"), 100)
+    left = [page.pixels[row * page.stride : row * page.stride + page.stride // 2] for row in range(page.height)]
+    assert min(map(min, left)) < 60
+
+
+def test_the_largest_letters_that_need_the_fewest_pages() -> None:
+    tried: list[float] = []
+
+    def lay(size: float) -> Sheet:
+        tried.append(size)
+        sheet = Sheet(PAPERS["a6"])
+        for _ in range(40):
+            row = Block(sheet.width)
+            row.write("baris", Style(size))
+            sheet.put(row)
+        return sheet
+
+    assert (largest((14, 12, 10, 7, 6), lay).pages, tried) == (1, [14, 12, 10, 7])
+    tried.clear()
+    assert (largest((14, 13, 12), lay).pages, tried) == (2, [14])  # no hope of one page
+    tried.clear()
+    assert (largest((14, 12, 10, 8), lay, fewest=2).pages, tried) == (2, [14])
+
+
+def test_sheets_are_joined_with_their_feet_and_bookmarks() -> None:
+    front, back = Sheet(PAPERS["a6"], quiet=True), Sheet(PAPERS["a6"], foot="kaki pertama")
+    for sheet, text in ((front, "depan"), (back, "belakang")):
+        block = Block(sheet.width)
+        block.write(text, BODY)
+        sheet.put(block)
+    back.bookmark("Bab")
+    back.foot = "kaki kedua"
+    back.turn()
+    front.append(back)
+    pdf = front.pdf(title="a", author="b")
+    assert page_texts(pdf) == ["depan", "belakang kaki pertama Halaman 2 dari 3", "kaki kedua Halaman 3 dari 3"]
+    assert outline(pdf) == [("Bab", 2)]
 
 
 def test_paper_sizes_are_exact() -> None:
