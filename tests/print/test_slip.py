@@ -240,7 +240,7 @@ def test_an_organisation_has_no_identity_number_but_a_contact() -> None:
     lks = Applicant(kind="organisation", name="LKS Harapan Bunda", contact="Umi Kulsum")
     text = text_of(receipt(paper="a5", applicant=lks))
     assert "LKS Harapan Bunda" in text
-    assert "Penghubung : Umi Kulsum" in text
+    assert "Narahubung : Umi Kulsum" in text
     assert "NIK" not in text
 
 
