@@ -95,7 +95,10 @@ def cases(session: Session, options: Namespace) -> Answer:
         after=_cursor(options.after),
     )
     page = case_services.rows(counter, query)
-    lines = [f"{row.registration_number:18} {tr(STATE_WORDS[row.state]):12} {row.name} · {row.service_title}" for row in page.rows]
+    lines = [
+        f"{row.registration_number:18} {tr(STATE_WORDS[row.state]):12} {row.name} · {row.service_title}"
+        for row in page.rows
+    ]
     lines += [tr("Berikutnya: --after {cursor}", cursor=page.after)] if page.after else []
     return Answer(
         [contract.case_line(row) for row in page.rows], "\n".join(lines) or tr("Tidak ada berkas yang cocok.")

@@ -16,11 +16,13 @@ from desk.cli.parser import Parser, build_parser
 from desk.cli.session import Session, parse_json
 from desk.cli.words import split_globals
 from desk.domain.errors import DeskError, Refused, UsageError
+from desk.domain.intake_reader import sayable
 
 
 def run(session: Session, words: Sequence[str], *, as_json: bool) -> int:
     """Run one command and write its answer; returns the exit code."""
     try:
+        _check_words(words)
         options = build_parser().parse_args(words)
         if options.command == "batch":
             return _batch(session)
@@ -31,6 +33,14 @@ def run(session: Session, words: Sequence[str], *, as_json: bool) -> int:
         session.close()
     write_answer(answer, as_json=as_json)
     return answer.exit_code
+
+
+def _check_words(words: Sequence[str]) -> None:
+    """Refuse what no text holds: half letters (bytes that aren't UTF-8) and NUL."""
+    for word in words:
+        if any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in word):
+            template = "Kata '{word}' pada perintah ini bukan teks UTF-8."
+            raise UsageError("usage", template, word=sayable(word))
 
 
 def _answer(session: Session, options: Namespace) -> Answer:
@@ -76,5 +86,6 @@ def _read_line(line: bytes) -> tuple[list[str], str]:
     chosen, words = split_globals(args)
     if chosen.home is not None:
         raise UsageError("usage", "Satu batch bekerja di satu folder: tulis --home sebelum `batch`, bukan di barisnya.")
+    _check_words(words)
     given = raw.get("stdin") or ""
     return words, given if isinstance(given, str) else json.dumps(given)

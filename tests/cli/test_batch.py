@@ -46,11 +46,11 @@ def test_standard_input_may_be_a_value(terminal: Terminal) -> None:
         ('{"args": ["window"]}', 2, "usage"),
         ('{"args": ["status", "--home", "/lain"]}', 2, "usage"),
         ('{"args": ["case", "tidak-ada"]}', 4, "case_unknown"),
-        ('{"args": ["case", "\\ud800"]}', 4, "case_unknown"),
-        ('{"args": ["intake", "a\\u0000b"]}', 2, "unreadable"),
+        ('{"args": ["case", "\\ud800"]}', 2, "usage"),
+        ('{"args": ["intake", "a\\u0000b"]}', 2, "usage"),
         ('{"args": ["intake", "-"]}', 3, "bad_json"),
         ('{"args": ["intake", "-"], "stdin": []}', 3, "bad_json"),
-        ('{"args": ["print", "checklist", "pasuruan/08", "-o", "a\\u0000b"]}', 3, "output_unwritable"),
+        ('{"args": ["print", "checklist", "pasuruan/08", "-o", "a\\u0000b"]}', 2, "usage"),
     ],
 )
 def test_a_bad_line_is_answered_and_the_next_is_done(terminal: Terminal, bad: str, exit_code: int, code: str) -> None:
