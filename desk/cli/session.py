@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -125,7 +126,7 @@ def parse_json(content: str | bytes, name: str) -> object:
         Refused: with the line where it breaks.
     """
     try:
-        value = json.loads(content, object_pairs_hook=_once, parse_constant=_no_number)
+        value = json.loads(content, object_pairs_hook=partial(_once, name), parse_constant=partial(_no_number, name))
     except UnicodeDecodeError as error:
         raise Refused("bad_encoding", "Isi {name} bukan teks UTF-8.", name=name) from error
     except json.JSONDecodeError as error:
@@ -133,25 +134,25 @@ def parse_json(content: str | bytes, name: str) -> object:
         raise Refused("bad_json", template, name=name, line=error.lineno, column=error.colno) from error
     except RecursionError as error:
         raise _too_deep(name) from error
-    except ValueError as error:
-        template = "Isi {name} bukan JSON yang benar: {problem}."
-        raise Refused("bad_json", template, name=name, problem=sayable(str(error))) from error
+    except ValueError as error:  # more figures than Python reads
+        raise _no_number(name, "…") from error
     if _deeper(value, DEEPEST):
         raise _too_deep(name)
     return value
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _once(name: str, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"{twice!r} ditulis dua kali")
+        raise Refused("bad_json", "Isi {name} menulis '{key}' dua kali di satu objek.", name=name, key=sayable(twice))
     return found
 
 
-def _no_number(text: str) -> object:
-    raise ValueError(f"{text} bukan bilangan")
+def _no_number(name: str, text: str) -> Refused:
+    """Python reads NaN and Infinity, which JSON doesn't have."""
+    raise Refused("bad_json", "Isi {name} memuat bilangan yang bukan bilangan JSON: {text}.", name=name, text=text)
 
 
 def _deeper(value: object, depth: int) -> bool:
