@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NoReturn, TextIO
 
 from desk.domain.errors import NotFound, Refused, UsageError
 from desk.domain.intake_reader import sayable
@@ -134,8 +134,8 @@ def parse_json(content: str | bytes, name: str) -> object:
         raise Refused("bad_json", template, name=name, line=error.lineno, column=error.colno) from error
     except RecursionError as error:
         raise _too_deep(name) from error
-    except ValueError as error:  # more figures than Python reads
-        raise _no_number(name, "…") from error
+    except ValueError:  # more figures than Python reads
+        _no_number(name, "…")
     if _deeper(value, DEEPEST):
         raise _too_deep(name)
     return value
@@ -150,7 +150,7 @@ def _once(name: str, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _no_number(name: str, text: str) -> Refused:
+def _no_number(name: str, text: str) -> NoReturn:
     """Python reads NaN and Infinity, which JSON doesn't have."""
     raise Refused("bad_json", "Isi {name} memuat bilangan yang bukan bilangan JSON: {text}.", name=name, text=text)
 
