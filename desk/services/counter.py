@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from desk.domain.case import Case, pauses
+from desk.domain.case import Case, moment_of, pauses
 from desk.domain.catalogue import Office, Service
-from desk.domain.errors import DeskError
+from desk.domain.errors import DeskError, Refused
 from desk.domain.regions import Regions
 from desk.domain.workcalendar import WorkCalendar
 from desk.domain.worktime import Due, due, due_at
@@ -92,7 +92,16 @@ class Counter:
         return self.now().date()
 
     def service_of(self, case: Case) -> Service:
-        """The service standard that the case was registered under, later changes of the pack notwithstanding."""
+        """The service standard that the case was registered under, later changes of the pack notwithstanding.
+
+        Raises:
+            Refused: what of the case is here doesn't say which one. NotFound, PackError: it isn't known here.
+        """
+        if not case.service:
+            template = "Pendaftaran berkas ini belum tiba di loket ini; tunggu pertukaran data berikutnya."
+            if case.read_only:
+                template = "Berkas ini memuat hal yang belum dikenal Desk versi ini; perbarui Desk dulu."
+            raise Refused("case_unreadable", template, field="case")
         return _version(self.catalogue, case, self.store.pinned)
 
 
@@ -122,7 +131,8 @@ def due_reader(shelf: Shelf, calendars: Mapping[str, WorkCalendar]) -> DueOf:
             service = _version(shelf.catalogue, case, pinned)
         except DeskError:
             return None
-        found = due_at_of_case(case, service, calendars[service.office])
+        calendar = calendars.get(service.office)
+        found = due_at_of_case(case, service, calendar) if calendar else None
         return found.isoformat() if found else None
 
     return promised
@@ -136,5 +146,5 @@ def _version(catalogue: Catalogue, case: Case, pinned: PinnedBody) -> Service:
     current = catalogue.find(case.service)
     if current is not None and current.hash == case.service_hash and not current.corrections:
         return current
-    registered = case.history[0].at if case.history else case.received_at
-    return service_on(content, case.service, datetime.fromisoformat(registered).date())
+    registered = moment_of(case.history[0].at if case.history else case.received_at)
+    return service_on(content, case.service, registered.date() if registered else date.max)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from desk.domain.event import CaseId
+from desk.domain.errors import Refused
+from desk.domain.event import CaseId, Envelope, decode
 from desk.domain.intake import Beneficiary
+from desk.models import rows
 from desk.services import acts, cases, contract, people, upkeep
 from desk.services.counter import Counter
 from desk.services.intake import register, take_up
@@ -170,3 +173,50 @@ def test_clocks_of_2005_and_2050_change_no_order_and_no_number(open_counter: Ope
         assert [entry.note for entry in case.history] == [None, "satu", "dua", "tiga"]
         assert (case.applicant.name, case.flags) == ("Siti Aminah", ())
     assert same(bangil, pandaan)
+
+
+def only(source: Counter, target: Counter, wanted: Callable[[Envelope], bool]) -> None:
+    """Bring those events alone."""
+    with source.store.read() as connection:
+        found = connection.exec_driver_sql("SELECT id, device, seq, kind, envelope, sealed FROM events").all()
+    with target.store.write() as work:
+        for arrival, event in enumerate((event for event in found if wanted(decode(event.envelope))), start=100):
+            work.connection.exec_driver_sql(rows.INSERT_EVENT, (arrival, *event))
+            for subject in decode(event.envelope).subjects:
+                work.connection.exec_driver_sql(rows.INSERT_SUBJECT, (subject, arrival))
+                work.touch(CaseId(subject))
+
+
+def test_a_file_whose_registration_has_not_arrived_waits_and_says_so(open_counter: OpenCounter) -> None:
+    bangil, pandaan = open_counter("Bangil"), open_counter("Pandaan")
+    case_id = register(bangil, intake()).id
+    acts.act(bangil, case_id, "advance")
+    only(bangil, pandaan, lambda envelope: envelope.kind == "step_done")
+    case = cases.load(pandaan, case_id)
+    assert case.flags == ("waiting_for_events",)
+    with pytest.raises(Refused, match="belum tiba"):
+        contract.case_whole(pandaan, case)
+    deliver(bangil, pandaan)
+    assert cases.load(pandaan, case_id) == cases.load(bangil, case_id)
+    assert upkeep.rebuild(pandaan)[1]
+
+
+def test_a_file_registered_by_a_newer_desk_asks_for_the_update_and_troubles_no_list(open_counter: OpenCounter) -> None:
+    newer, older = open_counter("Baru"), open_counter("Lama")
+    register(older, intake())
+    case_id = register(newer, intake()).id
+    with newer.store.read() as connection:
+        event = connection.exec_driver_sql("SELECT id, device, seq, kind, envelope, sealed FROM events").one()
+    envelope = event.envelope.replace(b'"reader":1', b'"reader":2')
+    with older.store.write() as work:
+        work.connection.exec_driver_sql(rows.INSERT_EVENT, (99, *event[:4], envelope, event.sealed))
+        work.connection.exec_driver_sql(rows.INSERT_SUBJECT, (case_id, 99))
+        work.touch(case_id)
+    case = cases.load(older, case_id)
+    assert case.flags == ("read_only",)
+    with pytest.raises(Refused, match="perbarui Desk dulu"):
+        contract.case_whole(older, case)
+    with pytest.raises(Refused):
+        acts.act(older, case_id, "note", note="x")
+    assert len(cases.rows(older, cases.CaseQuery()).rows) == 2
+    assert upkeep.rebuild(older)[1]
