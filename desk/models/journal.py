@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,13 +49,6 @@ def append(connection: Connection, envelope: Envelope, sealed: bytes | None) -> 
 def stored_of(connection: Connection, subject: str) -> list[Stored]:
     """A subject's events in order of arrival."""
     return [Stored(*row) for row in connection.exec_driver_sql(rows.EVENTS_OF, (subject,)).tuples()]
-
-
-def every_event(connection: Connection) -> Iterator[Stored]:
-    """The whole journal in order of arrival, read as it goes."""
-    found = connection.exec_driver_sql("SELECT arrival, envelope, sealed FROM events ORDER BY arrival")
-    for row in found:
-        yield Stored(*row)
 
 
 def opened(stored: Stored, key: bytes | None) -> OpenEvent:

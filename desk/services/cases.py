@@ -23,12 +23,6 @@ def search(counter: Counter, text: str, limit: int = 8) -> tuple[CaseRow, ...]:
     return rows(counter, CaseQuery(search=text, limit=limit)).rows
 
 
-def find_id(counter: Counter, reference: str) -> CaseId | None:
-    """The id of the case with that registration number, tracking code or id."""
-    with counter.store.read() as connection:
-        return queries.by_reference(connection, reference)
-
-
 def find(counter: Counter, reference: str) -> Case:
     """The case of that registration number, tracking code or id.
 

@@ -11,8 +11,9 @@ import pytest
 from desk.domain.errors import Refused
 from desk.domain.event import FOLD_VERSION, GENESIS, CaseId, decode, digest
 from desk.models import journal, queries, verify
-from desk.models.connection import Fault
+from desk.models.connection import Connection, Fault
 from desk.models.home import store_key
+from desk.models.journal import Stored
 from desk.models.schema import open_engine, put_copy_aside
 from desk.models.seal import signed_by
 from desk.models.store import Store
@@ -30,6 +31,11 @@ AT = "2026-11-24T09:15:00+07:00"
 def count(counter: Counter, table: str) -> int:
     with counter.store.read() as connection:
         return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())
+
+
+def journal_of(connection: Connection) -> list[Stored]:
+    found = connection.exec_driver_sql("SELECT arrival, envelope, sealed FROM events ORDER BY arrival")
+    return [Stored(*row) for row in found]
 
 
 def write(work: UnitOfWork, case_id: CaseId, facts: dict[str, Any], data: dict[str, Any] | None = None) -> None:
@@ -88,7 +94,7 @@ def test_several_events_of_one_act_are_one_chain(counter: Counter) -> None:
             write(work, case_id, {"state": state})
         assert work.case(case_id).state == "open"
     with counter.store.read() as connection:
-        stored = [event.envelope for event in journal.every_event(connection)]
+        stored = [event.envelope for event in journal_of(connection)]
         head = connection.exec_driver_sql("SELECT head, signature, private_key, seq, lamport FROM device").one()
     envelopes = [decode(content) for content in stored]
     assert [envelope.seq for envelope in envelopes] == [1, 2, 3]
@@ -253,10 +259,10 @@ def test_nothing_typed_lies_on_the_disk_in_the_clear(counter: Counter, tmp_path:
 def test_a_sealed_payload_opens_for_its_own_event_and_no_other(counter: Counter) -> None:
     first, second = register(counter, intake()), register(counter, intake())
     with counter.store.read() as connection:
-        one, two = journal.every_event(connection)
+        one, two = journal_of(connection)
         assert journal.opened(one, journal.case_key(connection, first.id)).data
         assert journal.opened(one, journal.case_key(connection, second.id)).data is None
-        swapped = journal.Stored(one.arrival, one.envelope, two.sealed)
+        swapped = Stored(one.arrival, one.envelope, two.sealed)
         assert journal.opened(swapped, journal.case_key(connection, second.id)).data is None
 
 
@@ -264,7 +270,7 @@ def test_the_same_words_are_never_sealed_alike(counter: Counter) -> None:
     register(counter, intake())
     register(counter, intake())
     with counter.store.read() as connection:
-        one, two = journal.every_event(connection)
+        one, two = journal_of(connection)
     assert one.sealed != two.sealed
 
 

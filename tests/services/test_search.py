@@ -160,7 +160,7 @@ def test_a_registration_number_is_found(counter: Counter) -> None:
         assert found(counter, text) == ["Siti"]
         assert cases.find(counter, text).id == receipt.id
     assert cases.find(counter, receipt.id).id == receipt.id
-    assert cases.find_id(counter, receipt.id.upper()) == receipt.id
+    assert cases.find(counter, receipt.id.upper()).id == receipt.id
 
 
 def test_filters_hold_for_a_number_too(counter: Counter) -> None:
