@@ -158,6 +158,9 @@ def require_applicant(intake: Intake) -> None:
     applicant = intake.applicant
     if not applicant.name:
         raise refuse("name_missing", "Nama pemohon belum diisi.", "applicant.name")
+    if not any(letter.isalpha() for letter in applicant.name):
+        template = "Nama pemohon berisi angka saja; nomor ditulis di kolomnya sendiri."
+        raise refuse("name_is_number", template, "applicant.name")
     reported = intake.channel in ("phone", "whatsapp")
     if applicant.kind == "person" and not applicant.nik and not applicant.no_nik_reason and not reported:
         raise refuse(

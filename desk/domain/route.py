@@ -9,7 +9,7 @@ from typing import Literal
 from desk.domain.case import Case, State
 from desk.domain.catalogue import Service, Step
 
-Action = Literal["advance", "resubmit", "return", "reject", "withdraw", "reopen", "correct", "note", "settle"]
+Action = Literal["advance", "resubmit", "return", "reject", "withdraw", "reopen", "correct", "note", "settle", "take_back"]
 
 LABELS: Mapping[Action, str] = {
     "advance": "Langkah berikutnya selesai",
@@ -21,6 +21,7 @@ LABELS: Mapping[Action, str] = {
     "correct": "Perbaiki data",
     "note": "Tambah catatan",
     "settle": "Selesaikan perbedaan",
+    "take_back": "Batalkan langkah terakhir",
 }
 
 _AFTER_THE_PRODUCT = ("deliver", "monitor", "archive")
@@ -81,8 +82,15 @@ def offers(case: Case) -> tuple[Offer, ...]:
         "rejected": (_offer("reopen", "note"),),
         "withdrawn": (_offer("reopen", "note"),),
     }
+    back = (_offer("take_back"),) if step_just_done(case) else ()
     settle = (_offer("settle", "field", "value"),) if case.conflicts else ()
-    return (*life.get(case.state, ()), _offer("correct", "applicant"), _offer("note", "note"), *settle)
+    return (*life.get(case.state, ()), *back, _offer("correct", "applicant"), _offer("note", "note"), *settle)
+
+
+def step_just_done(case: Case) -> bool:
+    """Whether the last thing that moved the file was a step of its route: that can be taken back, once."""
+    moves = [entry.kind for entry in case.history if "state" in entry.facts]
+    return bool(moves) and moves[-1] == "step_done" and case.position > 0
 
 
 def _offer(action: Action, *needs: str) -> Offer:

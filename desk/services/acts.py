@@ -99,6 +99,7 @@ def _moved(counter: Counter, case: Case, action: Action) -> tuple[str, Writes]:
         "reject": ("case_rejected", {"state": "rejected", "completed_at": now}),
         "withdraw": ("case_withdrawn", {"state": "withdrawn", "completed_at": now}),
         "reopen": ("case_reopened", {"state": "open", "completed_at": None, "position": reopened_at}),
+        "take_back": ("step_taken_back", _taken_back(case, way)),
     }
     return moves[action] if action in moves else ("step_done", _advanced(case, way, now))
 
@@ -110,6 +111,14 @@ def _advanced(case: Case, way: tuple[Step, ...], now: str) -> Writes:
         facts["ready_at"] = now
     if position >= len(way):
         facts.update(state="completed", completed_at=now)
+    return facts
+
+
+def _taken_back(case: Case, way: tuple[Step, ...]) -> Writes:
+    """As if the last step had not been done; the history says that it was, and was taken back."""
+    facts: Writes = {"position": case.position - 1, "state": "open", "completed_at": None}
+    if case.position - 1 < ready_after(way):
+        facts["ready_at"] = None
     return facts
 
 

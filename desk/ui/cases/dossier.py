@@ -109,6 +109,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "papers_added": ("file-check", mark("Kekurangan diterima")),
     "case_corrected": ("pencil", mark("Data diperbaiki")),
     "step_done": ("check", mark("Langkah selesai")),
+    "step_taken_back": ("undo-2", mark("Langkah terakhir dibatalkan")),
     "case_returned": ("undo-2", mark("Dikembalikan kepada pemohon")),
     "case_rejected": ("circle-x", mark("Ditolak")),
     "case_withdrawn": ("ban", mark("Dicabut oleh pemohon")),
