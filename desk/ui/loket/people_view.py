@@ -44,8 +44,15 @@ class PeopleModel(QAbstractTableModel):
         self.problems: Mapping[str, str] = {}
 
     def show_people(self, people: tuple[Beneficiary, ...], problems: Mapping[str, str]) -> None:
-        """Show these; the line being looked at stays."""
-        if len(people) != len(self.people):
+        """Show these. The line being looked at stays, and so does the cell after it: Tab goes on to it."""
+        before = len(self.people)
+        if len(people) > before:
+            self.beginInsertRows(_ROOT, before + 1, len(people))
+            self.people, self.problems = people, problems
+            self.endInsertRows()
+            self.dataChanged.emit(self.index(0, 0), self.index(before, len(_COLUMNS) - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, before)
+        elif len(people) < before:
             self.beginResetModel()
             self.people, self.problems = people, problems
             self.endResetModel()
