@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.cli.answer import fault, tell
-from desk.cli.words import split_globals
+from desk.cli.words import Globals, split_globals
 from desk.domain.errors import DeskError, UsageError
 from desk.language import language, speak, tr
 from desk.places import bundled, default_home
@@ -40,10 +40,10 @@ def main(words: Sequence[str] | None = None) -> int:
         folder = _home(chosen.home or os.environ.get("DESK_HOME"))
     except DeskError as error:
         return tell(error, as_json="--json" in words)
-    if chosen.language != language():
-        speak(chosen.language)
+    if (chosen.language or "id") != language():
+        speak(chosen.language or "id")
     try:
-        return _dispatch(rest, folder, as_json=chosen.json)
+        return _dispatch(rest, folder, chosen)
     except DeskError as error:
         return tell(error, as_json=chosen.json)
     except BrokenPipeError:  # whoever read the answer has gone
@@ -56,12 +56,12 @@ def main(words: Sequence[str] | None = None) -> int:
         return fault(error, as_json=chosen.json, where=str(folder / LOG))
 
 
-def _dispatch(words: Sequence[str], folder: Path, *, as_json: bool) -> int:
+def _dispatch(words: Sequence[str], folder: Path, chosen: Globals) -> int:
     """The window, the demonstration, or one command."""
     if list(words) in ([], ["window"]):
-        return open_window(folder)
+        return open_window(folder, speaking=chosen.language)
     if words[0] == "demo" and not {"-h", "--help"} & set(words):
-        return play_demo(words, as_json=as_json)
+        return play_demo(words, as_json=chosen.json)
     if words[0] == "batch" and folder.is_dir():
         log_to(folder)  # a fault in one line is answered, and the others go on
     from desk.cli import run  # noqa: PLC0415 (a window paints before services are imported)
@@ -69,7 +69,7 @@ def _dispatch(words: Sequence[str], folder: Path, *, as_json: bool) -> int:
     from desk.models.home import Home  # noqa: PLC0415 (see above)
 
     session = Session(home=Home(folder), data=bundled("data"), clock=clock, random=os.urandom)
-    return run.run(session, words, as_json=as_json)
+    return run.run(session, words, as_json=chosen.json)
 
 
 def _home(said: str | None) -> Path:
@@ -110,8 +110,16 @@ def log_to(folder: Path) -> None:
     logging.getLogger("desk").addHandler(handler)
 
 
-def open_window(folder: Path, start: Callable[[WindowSession], None] | None = None) -> int:
-    """Open the window on that home, and stay until it is closed. The store is opened after the first paint."""
+def open_window(
+    folder: Path, start: Callable[[WindowSession], None] | None = None, *, speaking: str | None = None
+) -> int:
+    """Open the window on that home, and stay until it is closed; `speaking` overrules this PC's language. The store is opened after the first paint.
+
+    Raises:
+        UsageError: there is no screen to show it on.
+    """
+    if not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
+        raise UsageError("no_screen", "Di sini tidak ada layar untuk jendela; perintah lain tetap bisa: `desk --help`.")
     from desk.ui.window import open_window as show  # noqa: PLC0415 (Qt only where there is a window)
 
     def open_counter() -> Counter:
@@ -127,6 +135,7 @@ def open_window(folder: Path, start: Callable[[WindowSession], None] | None = No
         close_counter=lambda counter: counter.store.close(),
         preferences=folder / "preferences.json",
         start=start,
+        language=speaking,
         newcomer=_newcomer(folder),
     )
 

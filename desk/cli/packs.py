@@ -58,7 +58,8 @@ def edit(session: Session, options: Namespace) -> Answer:
     if not isinstance(raw, dict):
         raise Refused("not_an_object", "Standar pelayanan harus berupa objek JSON.", field="file")
     service = packs.next_id(counter.catalogue, counter.office.slug) if options.id == "new" else options.id
-    return _changed(packs.save_service(counter, service, cast("dict[str, Any]", raw), options.reason))
+    raw = {key: value for key, value in cast("dict[str, Any]", raw).items() if key not in ("id", "order", "hash")}
+    return _changed(packs.save_service(counter, service, raw, options.reason))
 
 
 def correct(session: Session, options: Namespace) -> Answer:

@@ -26,7 +26,7 @@ def services(session: Session, options: Namespace) -> Answer:
     else:
         catalogue.whole()
     if options.search:
-        found = catalogue.search(options.search, options.office, limit=0)
+        found = _own_first(session, catalogue.search(options.search, options.office, limit=0))
     else:
         found = catalogue.services(options.office)
     if options.document:
@@ -51,6 +51,14 @@ def export(session: Session, options: Namespace) -> Answer:
     count = sum(len(office.services) for office in chosen)
     text = tr("{offices} dinas, {services} layanan; pakai --json untuk isinya.", offices=len(chosen), services=count)
     return Answer(value, text)
+
+
+def _own_first(session: Session, found: tuple[Service, ...]) -> tuple[Service, ...]:
+    """What this counter's own office offers comes first, each part still best first."""
+    if not session.home.exists:
+        return found
+    own = session.reader.office.slug
+    return tuple(sorted(found, key=lambda service: service.office != own))
 
 
 def _standard(service: Service) -> str:

@@ -14,7 +14,7 @@ class Globals:
 
     home: str | None
     json: bool
-    language: str
+    language: str | None
 
 
 def split_globals(words: Sequence[str]) -> tuple[Globals, list[str]]:
@@ -24,7 +24,7 @@ def split_globals(words: Sequence[str]) -> tuple[Globals, list[str]]:
         UsageError: an option lacks its value, or the language is unknown.
     """
     home: str | None = None
-    language = "id"
+    language: str | None = None
     as_json = False
     rest: list[str] = []
     left = list(words)
@@ -45,6 +45,6 @@ def split_globals(words: Sequence[str]) -> tuple[Globals, list[str]]:
             home, language = (value, language) if name == "--home" else (home, value)
         else:
             rest.append(word)
-    if language not in ("id", "en"):
+    if language not in (None, "id", "en"):
         raise UsageError("usage", "Bahasa '{language}' tidak ada; yang ada: id, en.", language=language)
     return Globals(home, as_json, language), rest

@@ -14,7 +14,9 @@ from datetime import date
 from typing import Literal
 
 from desk.domain.catalogue import PaperForm, Requirement, Rule, RuleOp, RuleValue, Service, Test
-from desk.domain.intake import Intake, Tick
+from desk.domain.errors import Refused
+from desk.domain.identity import age_on, read_nik
+from desk.domain.intake import Applicant, Intake, Tick
 
 Standing = Literal["met", "missing", "fails", "optional", "not_applicable", "replaced"]
 Fact = bool | int | str | None
@@ -82,7 +84,7 @@ def assess(service: Service, intake: Intake, today: date) -> Assessment:
 def known_facts(intake: Intake, today: date) -> dict[str, Fact]:
     """What rules may ask of a form: ``applicant.kind``, ``applicant.age`` in years, ``channel``, ``answer.KEY``."""
     facts: dict[str, Fact] = {"applicant.kind": intake.applicant.kind, "channel": intake.channel}
-    facts["applicant.age"] = _age(intake.applicant.birth_date, today)
+    facts["applicant.age"] = _age(intake.applicant, today)
     facts.update((f"answer.{key}", value) for key, value in intake.answers.items())
     return facts
 
@@ -211,9 +213,15 @@ def _compare(fact: Fact, op: RuleOp, value: RuleValue) -> bool:  # noqa: PLR0911
     return {"lt": fact < bound, "le": fact <= bound, "gt": fact > bound, "ge": fact >= bound}[op]
 
 
-def _age(birth_date: str, today: date) -> int | None:
+def _age(applicant: Applicant, today: date) -> int | None:
+    """Years from the birth date as typed, else from the NIK where its century is beyond doubt."""
+    if applicant.birth_date:
+        try:
+            return age_on(date.fromisoformat(applicant.birth_date), today)
+        except ValueError:
+            return None
     try:
-        birth = date.fromisoformat(birth_date)
-    except ValueError:
+        births = read_nik(applicant.nik, today).birth_dates if applicant.nik else ()
+    except Refused:
         return None
-    return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
+    return age_on(births[0], today) if len(births) == 1 else None

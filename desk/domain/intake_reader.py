@@ -79,7 +79,11 @@ def read_intake(raw: object, today: date) -> Intake:
     checklist = top.take("checklist", {})
     everything = checklist == "complete"
     if isinstance(checklist, str) and not everything:
-        raise refuse("checklist", 'Isi "checklist" harus "complete" atau daftar persyaratan.', "checklist")
+        raise refuse(
+            "checklist",
+            'Isi "checklist" harus "complete" atau objek seperti "ktp": "met": true, satu kunci satu persyaratan.',
+            "checklist",
+        )
     reference = top.take("external_reference", None)
     intake = Intake(
         service=top.text("service", required=True),
@@ -260,7 +264,8 @@ def clean_text(value: str, field: str, *, required: bool = False, limit: int = T
     return text
 
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and those that make text run backwards for whoever reads it."""
 _BREAKS = re.compile(r"[\n\t\u2028\u2029]+")
 
 
@@ -279,7 +284,11 @@ def _moment(text: str) -> str | None:
 
 def _checklist(raw: object) -> dict[str, Tick]:
     if not isinstance(raw, dict):
-        raise refuse("checklist", 'Isi "checklist" harus "complete" atau daftar persyaratan.', "checklist")
+        raise refuse(
+            "checklist",
+            'Isi "checklist" harus "complete" atau objek seperti "ktp": "met": true, satu kunci satu persyaratan.',
+            "checklist",
+        )
     return {str(key): _tick(value, f"checklist.{key}") for key, value in raw.items()}
 
 

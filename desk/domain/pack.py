@@ -159,6 +159,8 @@ def read_service(raw: object, file: str, *, office: str, order: int, content: by
         hash=hashlib.sha256(content).hexdigest(),
     )
     r.finish()
+    if service.fee < 0:
+        raise r.error("fee", f"{service.fee} kurang dari 0")
     _check_references(service, r)
     return service
 

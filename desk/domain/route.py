@@ -9,7 +9,9 @@ from typing import Literal
 from desk.domain.case import Case, State
 from desk.domain.catalogue import Service, Step
 
-Action = Literal["advance", "resubmit", "return", "reject", "withdraw", "reopen", "correct", "note", "settle", "take_back"]
+Action = Literal[
+    "advance", "resubmit", "return", "reject", "withdraw", "reopen", "correct", "note", "settle", "take_back"
+]
 
 LABELS: Mapping[Action, str] = {
     "advance": "Langkah berikutnya selesai",

@@ -9,7 +9,7 @@ from desk.models.connection import Connection
 
 @dataclass(frozen=True, slots=True)
 class FileVersion:
-    """One version of a pack file: `hash` None when it was retired."""
+    """One version of a pack file: `hash` None when it was retired; `undoes` the version that it takes back, if any."""
 
     name: str
     version: int
@@ -17,6 +17,7 @@ class FileVersion:
     reason: str
     officer: str
     at: str
+    undoes: int | None = None
 
 
 def latest(connection: Connection) -> dict[str, bytes | None]:
@@ -31,18 +32,27 @@ def latest(connection: Connection) -> dict[str, bytes | None]:
 def versions(connection: Connection, name: str) -> tuple[FileVersion, ...]:
     """Every version of a file that was made here, the first first."""
     found = connection.exec_driver_sql(
-        "SELECT name, version, hash, reason, officer, at FROM office_files WHERE name = ? ORDER BY version", (name,)
+        "SELECT name, version, hash, reason, officer, at, undoes FROM office_files WHERE name = ? ORDER BY version",
+        (name,),
     )
     return tuple(FileVersion(*row) for row in found)
 
 
-def add_version(connection: Connection, name: str, content_hash: str | None, reason: str, officer: str, at: str) -> int:
+def add_version(
+    connection: Connection,
+    name: str,
+    content_hash: str | None,
+    reason: str,
+    officer: str,
+    at: str,
+    undoes: int | None = None,
+) -> int:
     """Write the next version of a file; returns its number. The content is pinned by the caller."""
     version = connection.exec_driver_sql(
         "SELECT coalesce(max(version), 0) + 1 FROM office_files WHERE name = ?", (name,)
     ).scalar_one()
     connection.exec_driver_sql(
-        "INSERT INTO office_files (name, version, hash, reason, officer, at) VALUES (?, ?, ?, ?, ?, ?)",
-        (name, version, content_hash, reason, officer, at),
+        "INSERT INTO office_files (name, version, hash, reason, officer, at, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (name, version, content_hash, reason, officer, at, undoes),
     )
     return int(version)

@@ -180,6 +180,17 @@ def by_reference(connection: Connection, reference: str) -> CaseId | None:
     return None if case_id is None else CaseId(case_id)
 
 
+def by_running_number(connection: Connection, text: str) -> CaseId | None:
+    """The case whose registration number ends so (``10`` or ``000010``), if exactly one does."""
+    digits = text.strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 6):
+        return None
+    number = digits.zfill(6)
+    words = select(_c.id).join(_search, _rowid == _c.n).where(_match.op("MATCH")(f'"{number}"'))
+    found = connection.execute(words.where(_c.registration_number.like(f"%-{number}")).limit(2)).scalars().all()
+    return CaseId(found[0]) if len(found) == 1 else None
+
+
 def by_intake_key(connection: Connection, key: str) -> CaseId | None:
     """The case that a form of that key became."""
     found = connection.exec_driver_sql("SELECT id FROM cases WHERE intake_key = ? ORDER BY n", (key,)).scalar()

@@ -86,6 +86,7 @@ office_files = Table(
     Column("reason", Text, nullable=False),
     Column("officer", Text, nullable=False),
     Column("at", Text, nullable=False),
+    Column("undoes", Integer),
     sqlite_with_rowid=False,
 )
 """The office's own versions of pack files, every one of them; `hash` names the content in `pinned`, null is retired."""

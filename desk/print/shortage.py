@@ -5,9 +5,11 @@ Number and code stand on it, so that a scan opens the same file again; nothing t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 
 from desk.domain.case import Case
 from desk.domain.catalogue import DocumentType, Office, Requirement, Service
@@ -30,12 +32,17 @@ TITLE = "LEMBAR KEKURANGAN BERKAS"
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """One thing that is wanting: its printed number with its parents' (``7.f``), and what to say under its text."""
+    """One thing that is wanting: its printed number with its parents' (``7.f``), and what to say under its text.
+
+    What shares a `choice` is wanted in one `way` or another: everything of one way is enough.
+    """
 
     number: str
     requirement: Requirement
     condition: bool
     notes: tuple[str, ...]
+    choice: str
+    way: str
 
 
 def shortage_pdf(
@@ -54,7 +61,7 @@ def shortage_pdf(
     kind = paper_named(paper, PAPERS)
     look = look_for(kind)
     printed = date_and_time(local(printed_at, office))
-    wants = list(wanting(service, assessment, documents or {}))
+    choices = choices_of(wanting(service, assessment, documents or {}))
     sheet = Sheet(kind, foot=f"{case.registration_number} · dicetak {printed}")
     width = sheet.width
     gap = look.body.size * 0.9
@@ -67,11 +74,11 @@ def shortage_pdf(
         ),
         gap=gap * 0.6,
     )
-    sheet.put(_verdict(wants, service, case, width, look), gap=gap * 0.6)
+    sheet.put(_verdict(choices, service, case, width, look), gap=gap * 0.6)
     values = [(label, value) for label, value in matter(office, service, case) if label != "Hasil"]
     sheet.put(matter_block([*values, ("Petugas", officer)], width, look, kind), gap=gap)
-    _put_wants(sheet, "Yang masih harus dibawa", [w for w in wants if not w.condition], look)
-    _put_wants(sheet, "Syarat yang belum terpenuhi", [w for w in wants if w.condition], look)
+    _put_wants(sheet, "Yang masih harus dibawa", [c for c in choices if not _asked(c)], look)
+    _put_wants(sheet, "Syarat yang belum terpenuhi", [c for c in choices if _asked(c)], look)
     _put_received(sheet, service, assessment, look)
     sheet.put(_closing(office, service, printed, width, look, kind), gap=gap)
     return sheet.pdf(title=f"Kekurangan berkas {case.registration_number}", author=office.name)
@@ -84,6 +91,7 @@ def wanting(service: Service, assessment: Assessment, documents: Mapping[str, Do
     items = {item.requirement.id: item for item in assessment.items}
     listed: set[str] = set()
     ticked = {entry.requirement.id for entry in entries(service) if entry.mark}
+    choices = dict(_choices(service.requirements))
     for wanted in assessment.missing:
         top = service.requirement(wanted)
         for requirement in _with_parts(top) if top is not None else ():
@@ -96,7 +104,33 @@ def wanting(service: Service, assessment: Assessment, documents: Mapping[str, Do
                 continue
             condition = requirement.kind == "condition" or item.standing == "fails"
             notes = (*_why(item), wording.how_to_get(requirement, documents, explained))
-            yield Want(numbers[requirement.id], requirement, condition, tuple(note for note in notes if note))
+            said = tuple(note for note in notes if note)
+            yield Want(numbers[requirement.id], requirement, condition, said, *choices[requirement.id])
+
+
+def choices_of(wants: Iterable[Want]) -> list[list[Want]]:
+    """Each thing to bring once, with everything that would do instead; in the order of the first of each."""
+    choices: dict[str, list[Want]] = {}
+    for want in wants:
+        choices.setdefault(want.choice, []).append(want)
+    return list(choices.values())
+
+
+def _asked(choice: list[Want]) -> bool:
+    """Whether nothing of it is a paper."""
+    return all(want.condition for want in choice)
+
+
+def _choices(
+    requirements: tuple[Requirement, ...], above: tuple[str, str] | None = None
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Of each id its choice and its way; parts are of their entry's way where that has alternatives."""
+    for requirement in requirements:
+        near = [other.id for other in requirements if other.id in requirement.any_of]
+        first = min((requirement.id, *near), key=[other.id for other in requirements].index)
+        own = above or ((first, requirement.id) if requirement.any_of else None)
+        yield requirement.id, own or (requirement.id, requirement.id)
+        yield from _choices(requirement.parts, own)
 
 
 def _with_parts(requirement: Requirement) -> Iterator[Requirement]:
@@ -129,12 +163,16 @@ def _why(item: Item) -> Iterator[str]:
         yield f"Catatan: {tick.note.strip()}"
 
 
-def _verdict(wants: list[Want], service: Service, case: Case, width: float, look: Look) -> Block:
+def _verdict(choices: list[list[Want]], service: Service, case: Case, width: float, look: Look) -> Block:
     """The box that says how things stand, with what the officer wrote who gave the file back."""
     pad = look.body.size * 0.6
     box = Block(width)
     room = width - 2 * pad
-    said = f"Berkas belum lengkap: {len(wants)} hal masih kurang." if wants else "Berkas dikembalikan untuk diperbaiki."
+    said = (
+        f"Berkas belum lengkap: {len(choices)} hal masih kurang."
+        if choices
+        else "Berkas dikembalikan untuk diperbaiki."
+    )
     box.write(said, look.heading, x=pad, y=pad * 0.8, room=room)
     time = f" ({wording.duration_words(service.duration)})" if service.duration else ""
     words = f"Berkas belum dihitung waktunya{time} sampai lengkap."
@@ -147,22 +185,39 @@ def _verdict(wants: list[Want], service: Service, case: Case, width: float, look
     return box
 
 
-def _put_wants(sheet: Sheet, title: str, wants: list[Want], look: Look) -> None:
-    if not wants:
+def _put_wants(sheet: Sheet, title: str, choices: list[list[Want]], look: Look) -> None:
+    if not choices:
         return
     heading = Block(sheet.width)
     heading.write(title, look.heading)
     heading.skip(2.5)
     sheet.put(heading, gap=look.body.size * 1.1, follow=look.body.size * 4)
-    for want in wants:
-        sheet.put(_want_row(want, sheet.width, look))
+    for choice in choices:
+        rows = [_want_row(want, word, sheet.width, look) for want, word in _joined(choice)]
+        for row, after in zip_longest(rows, rows[1:]):
+            sheet.put(row, follow=min(after.height, look.body.size * 6) if after else 0.0)
 
 
-def _want_row(want: Want, width: float, look: Look) -> Block:
+def _joined(choice: list[Want]) -> Iterator[tuple[Want, str | None]]:
+    """Each with the word over it: ``atau`` where another way begins, None where the choice does."""
+    sizes = Counter(want.way for want in choice)
+    for before, want in zip([None, *choice], choice, strict=False):
+        several = " semua ini" if sizes[want.way] > 1 and len(sizes) > 1 else ""
+        if before is None:
+            yield want, several.strip() or None
+        else:
+            yield want, f"atau{several}" if before.way != want.way else ""
+
+
+def _want_row(want: Want, word: str | None, width: float, look: Look) -> Block:
     row = Block(width)
-    row.above = Stroke(0, 0, width, 0, 0.35, grey=look.hair)
-    top = look.body.size * 0.3
     slot = look.slot * 1.25
+    top = look.body.size * 0.3
+    if not word or not word.startswith("atau"):
+        row.above = Stroke(0, 0, width, 0, 0.35, grey=look.hair)
+    if word:
+        row.write(word, look.body.bold(), x=slot + look.slot, y=1)
+        top = row.height
     row.write(want.number, look.body, y=top, room=slot)
     tick_mark(row, "circle" if want.condition else "box", slot, top, look)
     start = slot + look.slot

@@ -6,7 +6,7 @@ too long for half a page each has a page. Only a complete file has one; an incom
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -90,7 +90,7 @@ def slip_pdf(
         office,
         service,
         case,
-        [*matter(office, service, case), ("Petugas", officer)],
+        [*_matter(office, service, case), ("Petugas", officer)],
         _promise(service, due, office),
         list(received_lines(service, assessment)),
         officer,
@@ -98,6 +98,17 @@ def slip_pdf(
         copy_mark(copy),
     )
     return _laid_out(slip, kind).pdf(title=f"Tanda terima {case.registration_number}", author=office.name)
+
+
+def _matter(office: Office, service: Service, case: Case) -> Iterator[tuple[str, str]]:
+    """What both papers say of a case, and when the clock began where that was later, and whom the file is about."""
+    for label, value in matter(office, service, case):
+        yield label, value
+        complete = date_and_time(local(case.complete_at or case.received_at, office))
+        if label == "Diterima" and complete != value:
+            yield "Lengkap", complete
+    if case.beneficiaries:
+        yield "Penerima manfaat", wording.people_words([someone.name for someone in case.beneficiaries])
 
 
 def _laid_out(slip: _Slip, paper: Paper) -> Sheet:

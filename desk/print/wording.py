@@ -7,7 +7,7 @@ are already laid over it (`desk.domain.corrections`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desk.domain.catalogue import (
     ApplicantKind,
@@ -79,6 +79,8 @@ _COUNTED: Mapping[Basis, str] = {
     "elapsed": "terus sejak berkas lengkap, siang dan malam, juga pada hari libur.",
     "calendar": "menurut tanggal: {count} sesudah tanggal berkas lengkap, hari libur ikut dihitung.",
 }
+_PEOPLE = 5
+"""So many are named."""
 _SHORT_NAME = 40
 """A requirement no longer than this is a bare name or an abbreviation, and an explanation helps."""
 
@@ -108,6 +110,15 @@ def counted_words(duration: Duration | None) -> tuple[str, ...]:
         said.append("Cara menghitungnya ditetapkan kantor, tidak tertulis dalam standar.")
     said.append("Selama berkas dikembalikan untuk dilengkapi, waktu berhenti.")
     return tuple(said)
+
+
+def people_words(names: Sequence[str]) -> str:
+    """How many and who: ``7 orang: Ani, Budi, …, dan 2 lagi``; nobody is left out without a word."""
+    known = [name for name in (name.strip() for name in names) if name]
+    listed, more = known[:_PEOPLE], len(names) - len(known[:_PEOPLE])
+    if not listed:
+        return f"{len(names)} orang"
+    return f"{len(names)} orang: {', '.join(listed)}{f', dan {more} lagi' if more else ''}"
 
 
 def fee_words(fee: int) -> str:

@@ -24,13 +24,13 @@ def search(counter: Counter, text: str, limit: int = 8) -> tuple[CaseRow, ...]:
 
 
 def find(counter: Counter, reference: str) -> Case:
-    """The case of that registration number, tracking code or id.
+    """The case of that registration number (or its last part, where one case has it), tracking code or id.
 
     Raises:
         NotFound: there is none here.
     """
     with counter.store.read() as connection:
-        case_id = queries.by_reference(connection, reference)
+        case_id = queries.by_reference(connection, reference) or queries.by_running_number(connection, reference)
         if case_id is None:
             template = "Berkas '{reference}' tidak ada di loket ini; periksa nomor atau kodenya."
             raise NotFound("case_unknown", template, field="case", reference=reference)

@@ -30,16 +30,17 @@ def open_window(
     arguments: Sequence[str] = (),
     start: Callable[[Session], None] | None = None,
     newcomer: Newcomer | None = None,
+    language: str | None = None,
 ) -> int:
     """Show the window and stay until it is closed; returns the exit code.
 
     `open_counter` runs on the store's worker after the first paint and may raise `DeskError`, which is shown with a
     way to try again; `close_counter` runs there at the end. `preferences` is the file that this PC's choices are kept
-    in. `newcomer` is what a home that is no counter yet is offered. `start` is called once the window is furnished (tests and the screen-taker drive it from there).
+    in. `newcomer` is what a home that is no counter yet is offered; `language` overrules this PC's choice. `start` is called once the window is furnished (tests and the screen-taker drive it from there).
     """
     application = make_application(arguments)
     kept = PreferenceFile(preferences)
-    window, _ = show_bare(application, kept)
+    window, _ = show_bare(application, kept, language)
     sessions: list[Session] = []
 
     def furnish() -> None:
@@ -69,11 +70,14 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     return application
 
 
-def show_bare(application: QApplication, kept: PreferenceFile) -> tuple[BareWindow, ThemeName]:
+def show_bare(
+    application: QApplication, kept: PreferenceFile, language: str | None = None
+) -> tuple[BareWindow, ThemeName]:
     """Dress the program and show the bare window."""
     wanted = kept.now.theme
     name = next((known for known in THEMES if known == wanted), THEMES[0])
-    speak(kept.now.language if kept.now.language in LANGUAGES else "id")
+    wished = language or kept.now.language
+    speak(wished if wished in LANGUAGES else "id")
     QLocale.setDefault(QLocale("id_ID"))
     theme.dress_first(application, name)
     window = BareWindow(palettes()[name])

@@ -188,9 +188,15 @@ def test_a_condition_that_can_be_computed_is_not_asked(op: Any, value: Any, stan
 
 @pytest.mark.parametrize(("born", "years"), [("1990-11-24", 36), ("1990-11-25", 35), ("1996-02-29", 30), ("", None)])
 def test_an_age_is_in_completed_years(born: str, years: int | None) -> None:
-    judged = judge(age("ge", 0), applicant=applicant(birth_date=born))
+    judged = judge(age("ge", 0), applicant=applicant(birth_date=born, nik=""))
     assert judged.items[0].fact == years
     assert judged.complete is (years is not None)
+
+
+@pytest.mark.parametrize(("nik", "years"), [(SITI, 36), ("6302064411260003", None), ("3514", None)])
+def test_an_age_comes_from_the_nik_where_its_century_is_beyond_doubt(nik: str, years: int | None) -> None:
+    judged = judge(age("ge", 0), applicant=applicant(birth_date="", nik=nik))
+    assert judged.items[0].fact == years
 
 
 def test_a_failing_condition_is_wanting_even_in_a_form_that_says_complete() -> None:

@@ -115,6 +115,7 @@ hash TEXT,
 reason TEXT NOT NULL,
 officer TEXT NOT NULL,
 at TEXT NOT NULL,
+undoes INTEGER,
 CONSTRAINT pk_office_files PRIMARY KEY (name, version)
 ) WITHOUT ROWID;
 

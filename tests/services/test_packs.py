@@ -68,6 +68,25 @@ def test_undo_goes_back_and_is_itself_a_version(counter: Counter) -> None:
     assert [version.reason for version in packs.versions(counter, ZIARAH)] == ["salah ketik", "batal"]
 
 
+def test_each_undo_goes_one_change_further_back_and_then_there_is_none_left(counter: Counter) -> None:
+    packs.correct(counter, ZIARAH, "product", "Satu", "pertama", TODAY)
+    packs.correct(counter, ZIARAH, "product", "Dua", "kedua", TODAY)
+    packs.undo(counter, ZIARAH, "batal")
+    assert counter.catalogue.service(ZIARAH).product == "Satu"
+    packs.undo(counter, ZIARAH, "batal")
+    assert counter.catalogue.service(ZIARAH).product == "Surat Izin"
+    with pytest.raises(Refused) as refused:
+        packs.undo(counter, ZIARAH, "batal")
+    assert refused.value.code == "nothing_to_undo"
+
+
+@pytest.mark.parametrize(("component", "value"), [("fee", -5), ("title", "")])
+def test_a_standard_that_no_counter_could_work_with_is_refused(counter: Counter, component: str, value: object) -> None:
+    with pytest.raises(PackError) as refused:
+        packs.correct(counter, ZIARAH, component, value, "coba", TODAY)
+    assert refused.value.field == component
+
+
 def test_an_edit_that_breaks_the_standard_is_refused_with_its_place_and_changes_nothing(counter: Counter) -> None:
     raw = packs.raw_service(counter.catalogue, ZIARAH)
     raw["duration"]["unit"] = "jam"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desk.language import tr
 from desk.ui.cases.presenter import Listed
@@ -20,6 +21,18 @@ from desk.ui.kit.table import Table
 from desk.ui.kit.tokens import GRID
 
 PAUSE_MS = 150
+_TO_THE_LIST = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
+
+
+class _CaseTable(Table):
+    """A list in which the focus alone selects nothing: it would put another case beside the list."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt would make the first row current without showing it selected."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:
+            QAbstractScrollArea.focusInEvent(self, event)
 
 
 class CaseList(QWidget):
@@ -31,6 +44,7 @@ class CaseList(QWidget):
         since_chosen: ``today``, ``week``, ``month``, ``year`` or empty.
         chosen, opened: a case's id.
         more_wanted: the list was scrolled to its end.
+        entered: Enter or Down in the search field.
         cleared: show everything again.
         retried: try again after an error.
     """
@@ -41,6 +55,7 @@ class CaseList(QWidget):
     chosen = Signal(str)
     opened = Signal(str)
     more_wanted = Signal()
+    entered = Signal()
     cleared = Signal()
     retried = Signal()
 
@@ -52,6 +67,7 @@ class CaseList(QWidget):
         self._wait.setSingleShot(True)
         self._wait.setInterval(PAUSE_MS)
         self._wait.timeout.connect(lambda: self.searched.emit(self.search.text()))
+        self.search.editor.installEventFilter(self)
         self.search.edited.connect(lambda _text: self._wait.start())
         since = choice(
             (
@@ -81,7 +97,7 @@ class CaseList(QWidget):
         self._words = words
         self._model = cases_model(zone)
         self._model.more_wanted.connect(self.more_wanted)
-        self.table = Table(self._model, tr("Daftar berkas"))
+        self.table = _CaseTable(self._model, tr("Daftar berkas"))
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(lambda row: self.opened.emit(row.id) if row else None)
         self.stage = Stage(self.table)
@@ -141,6 +157,23 @@ class CaseList(QWidget):
         self.search.set_text("")
         self._since.set_text("")
         self._mark("")
+
+    def choose(self, case_id: str) -> None:
+        """Select it; nothing is selected where it isn't listed."""
+        self.table.choose(case_id)
+        if self._model.place_of(case_id) is None:
+            self.table.setCurrentIndex(QModelIndex())
+            self.table.clearSelection()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Down in the search field go to the list, on what is being typed and not what was."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _TO_THE_LIST:
+            if self._wait.isActive():
+                self._wait.stop()
+                self.searched.emit(self.search.text())
+            self.entered.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def _mark(self, state: str) -> None:
         for name, button in self._filters.items():

@@ -57,7 +57,7 @@ class CasesPage(Page):
     def arrive(self) -> None:
         """To the list, ready for the arrows."""
         self.arrived.emit()
-        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_list()
 
     def leave(self) -> None:
         """Numbers that were shown are masked again."""
@@ -120,8 +120,12 @@ class CasesPage(Page):
         self.beside.show_error(tr("Berkas tidak dapat dibuka"), words)
 
     def choose(self, case_id: str) -> None:
-        """Select it in the list if it is there."""
-        self.list.table.choose(case_id)
+        """Select it in the list if it is there, else nothing."""
+        self.list.choose(case_id)
+
+    def focus_list(self) -> None:
+        """The keys go to the list."""
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_note(self, action: str) -> None:
         """Open the note form."""
@@ -135,9 +139,9 @@ class CasesPage(Page):
         """Beside the note."""
         self.sheet.show_note_error(words)
 
-    def tell(self, words: str, *, good: bool) -> None:
-        """The bottom line."""
-        self._tell(Notice(words, "ok" if good else "bad"))
+    def tell(self, words: str, *, good: bool, undo: Callable[[], None] | None = None) -> None:
+        """The bottom line, with Ctrl+Z where it can be taken back."""
+        self._tell(Notice(words, "ok" if good else "bad", undo=undo))
 
     def _find(self) -> None:
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

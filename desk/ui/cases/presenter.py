@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Literal, Protocol
 
 from desk.domain.case import Case
 from desk.domain.errors import DeskError
+from desk.domain.route import offers
 from desk.language import sentence, tr
 from desk.ui.cases.dossier import Detail, Dossier, detail_of
 from desk.ui.preview.request import PaperRequest
@@ -90,15 +92,19 @@ class CasesView(Protocol):
     def show_detail(self, detail: Detail) -> None: ...  # noqa: D102 (one case)
     def show_no_detail(self) -> None: ...  # noqa: D102 (none chosen)
     def show_detail_error(self, words: str) -> None: ...  # noqa: D102 (it can't be fetched)
-    def choose(self, case_id: str) -> None: ...  # noqa: D102 (select it in the list)
+    def choose(self, case_id: str) -> None: ...  # noqa: D102 (select it in the list; nothing where it isn't there)
+    def focus_list(self) -> None: ...  # noqa: D102 (the keys go to the list)
     def ask_note(self, action: str) -> None: ...  # noqa: D102 (open the note form for that action)
     def close_note(self) -> None: ...  # noqa: D102 (put it away)
     def show_note_error(self, words: str) -> None: ...  # noqa: D102 (beside the note)
-    def tell(self, words: str, *, good: bool) -> None: ...  # noqa: D102 (the bottom line)
+    def tell(self, words: str, *, good: bool, undo: Callable[[], None] | None = None) -> None: ...  # noqa: D102 (the bottom line)
 
 
 class CasesPresenter:
-    """One list, one case beside it."""
+    """One list, one case beside it: what is shown is what is selected, or what somebody came here for.
+
+    `_wanted` is that case, `_shown` the one whose dossier is in view; acts are done only where both are the same.
+    """
 
     def __init__(self, view: CasesView, acts: CasesActs, jobs: Runner) -> None:
         self._view, self._acts, self._jobs = view, acts, jobs
@@ -106,6 +112,11 @@ class CasesPresenter:
         self._asked = 0
         self._after: str | None = None
         self._wanted = ""
+        self._shown = ""
+        self._held = False
+        self._listed: list[str] = []
+        self._searching = False
+        self._entering = False
         self._dossier: Dossier | None = None
         self._revealed = False
         self._stale = True
@@ -159,6 +170,7 @@ class CasesPresenter:
         def answer(page: Listing) -> None:
             if asked == self._asked:
                 self._after = page.after
+                self._listed += [str(row.id) for row in page.rows]
                 self._view.append_rows(page.rows, more=page.after is not None)
 
         self._jobs.run(lambda: self._acts.rows(wanted, after), answer, self._on_list_trouble)
@@ -167,19 +179,26 @@ class CasesPresenter:
         """A row was chosen."""
         if case_id == self._wanted:
             return
-        self._wanted, self._revealed = case_id, False
-        self._view.close_note()
-        self._fetch_case(case_id)
+        self._want(case_id, held=False)
+
+    def enter_list(self) -> None:
+        """Enter or Down in the search field: to the list, on the case selected there or the first."""
+        if self._searching:
+            self._entering = True
+            return
+        if self._listed:
+            if self._wanted not in self._listed:
+                self._view.choose(self._listed[0])
+            self._view.focus_list()
 
     def open(self, case_id: str) -> None:
         """Come here for that case, whatever the list is narrowed to."""
-        self._wanted, self._revealed = case_id, False
+        self._want(case_id, held=True)
         self._view.choose(case_id)
-        self._fetch_case(case_id)
 
     def reveal(self) -> None:
         """Show or mask the identity numbers."""
-        if self._dossier is not None:
+        if self._in_view() is not None:
             self._revealed = not self._revealed
             self._show()
 
@@ -190,40 +209,45 @@ class CasesPresenter:
 
     def print_slip(self) -> None:
         """The receipt again; the preview asks the reason and marks the copy."""
-        if self._dossier is not None:
-            self._acts.preview(self._acts.slip(self._dossier.case))
+        if dossier := self._chosen():
+            self._acts.preview(self._acts.slip(dossier.case))
 
     def print_shortage(self) -> None:
         """The list of what is missing."""
-        if self._dossier is not None:
-            self._acts.preview(self._acts.shortage(self._dossier.case))
+        if dossier := self._chosen():
+            self._acts.preview(self._acts.shortage(dossier.case))
 
     def take_up(self) -> None:
         """A returned file is taken up at Loket."""
-        if self._dossier is not None and self._dossier.case.state == "returned":
-            self._acts.take_up(self._dossier.case.id)
+        dossier = self._chosen()
+        if dossier is not None and dossier.case.state == "returned":
+            self._acts.take_up(dossier.case.id)
 
     def begin(self, action: str) -> None:
         """An action was pressed: one that needs a reason asks for it beside, the others are done."""
-        if self._dossier is None:
+        dossier = self._chosen()
+        if dossier is None:
             return
-        if action == "note" or detail_of(self._dossier, revealed=False).actions.get(action):
+        if action == "note" or detail_of(dossier, revealed=False).actions.get(action):
             self._view.ask_note(action)
         else:
             self.act(action, "")
 
     def act(self, action: str, note: str) -> None:
         """Do it."""
-        dossier = self._dossier
-        if dossier is None or self._acting:
+        if dossier := self._chosen():
+            self._do(dossier.case.id, action, note)
+
+    def _do(self, case_id: str, action: str, note: str) -> None:
+        if self._acting:
             return
-        case_id = dossier.case.id
         self._acting = True
 
         def done(case: Case) -> None:
             self._acting = False
             self._view.close_note()
-            self._view.tell(tr("Tercatat pada berkas {number}.", number=case.registration_number), good=True)
+            self._say_done(case, action)
+            self._held = self._held or self._shown == self._wanted  # it stays in view though it may leave the list
             self._acts.changed()
             self.refresh()
 
@@ -236,8 +260,44 @@ class CasesPresenter:
 
         self._jobs.run(lambda: self._acts.act(case_id, action, note), done, failed)
 
+    def _say_done(self, case: Case, action: str) -> None:
+        """What was done, and how to take it back where that can be."""
+        number = case.registration_number
+        if action == "take_back":
+            self._view.tell(tr("Langkah terakhir berkas {number} dibatalkan.", number=number), good=True)
+            return
+        back = any(offer.action == "take_back" for offer in offers(case))
+        undo = partial(self._do, case.id, "take_back", "") if action == "advance" and back else None
+        self._view.tell(tr("Tercatat pada berkas {number}.", number=number), good=True, undo=undo)
+
+    def _in_view(self) -> Dossier | None:
+        """The case that is both wanted and shown."""
+        return self._dossier if self._wanted and self._shown == self._wanted else None
+
+    def _chosen(self) -> Dossier | None:
+        """The case to act on; none while a search may be about to bring another."""
+        if self._searching:
+            self._view.tell(tr("Sebentar, berkas sedang dicari. Ulangi setelah daftar tampil."), good=False)
+            return None
+        return self._in_view()
+
+    def _want(self, case_id: str, *, held: bool) -> None:
+        """Show that case; a `held` one stays when the list is fetched again without it."""
+        self._wanted, self._held, self._revealed = case_id, held, False
+        self._view.close_note()
+        self._fetch_case(case_id)
+
+    def _let_go(self) -> None:
+        """No case is in view."""
+        self._wanted, self._shown, self._held, self._revealed = "", "", False, False
+        self._dossier = None
+        self._view.close_note()
+        self._view.choose("")
+        self._view.show_no_detail()
+
     def _narrow(self, wanted: Filter) -> None:
-        self._filter = wanted
+        """Another list: what was come for earlier holds no longer."""
+        self._filter, self._held, self._searching = wanted, False, True
         self._fetch()
 
     def _fetch(self) -> None:
@@ -247,18 +307,39 @@ class CasesPresenter:
         def answer(page: Listing) -> None:
             if asked != self._asked:
                 return
+            self._searching = False
             self._after = page.after
+            self._listed = [str(row.id) for row in page.rows]
             if page.rows:
                 self._view.show_rows(page.rows, more=page.after is not None)
-                if not self._wanted:
-                    self._view.choose(page.rows[0].id)
             else:
                 self._view.show_no_cases(narrow=wanted.narrow)
-                if not wanted.narrow:
-                    self._view.show_no_detail()
+            self._follow(narrow=wanted.narrow)
+            self._enter()
+
+        def failed(trouble: Exception) -> None:
+            if asked == self._asked:
+                if self._searching:
+                    self._let_go()
+                self._searching = self._entering = False
+                self._on_list_trouble(trouble)
 
         self._view.show_list_busy()
-        self._jobs.run(lambda: self._acts.rows(wanted, None), answer, self._on_list_trouble)
+        self._jobs.run(lambda: self._acts.rows(wanted, None), answer, failed)
+
+    def _follow(self, *, narrow: bool) -> None:
+        """After every change of the list: the case in view is one of it, or was come for, or none is."""
+        if self._held or self._wanted in self._listed:
+            return
+        if len(self._listed) == 1 or (self._listed and not self._wanted and not narrow):
+            self._view.choose(self._listed[0])
+        else:
+            self._let_go()
+
+    def _enter(self) -> None:
+        if self._entering:
+            self._entering = False
+            self.enter_list()
 
     def _on_list_trouble(self, trouble: Exception) -> None:
         self._view.show_list_error(_said(trouble))
@@ -266,12 +347,12 @@ class CasesPresenter:
     def _fetch_case(self, case_id: str) -> None:
         def answer(dossier: Dossier) -> None:
             if case_id == self._wanted:
-                self._dossier = dossier
+                self._dossier, self._shown = dossier, case_id
                 self._show()
 
         def failed(trouble: Exception) -> None:
             if case_id == self._wanted:
-                self._dossier = None
+                self._dossier, self._shown = None, ""
                 self._view.show_detail_error(_said(trouble))
 
         self._jobs.run(lambda: self._acts.dossier(case_id), answer, failed)

@@ -54,6 +54,7 @@ def join(page: CasesPage, presenter: CasesPresenter) -> None:
     page.list.state_pressed.connect(presenter.choose_state)
     page.list.since_chosen.connect(presenter.choose_since)
     page.list.chosen.connect(presenter.choose)
+    page.list.entered.connect(presenter.enter_list)
     page.list.more_wanted.connect(presenter.more)
     page.list.retried.connect(presenter.refresh)
     page.sheet.action_requested.connect(presenter.begin)

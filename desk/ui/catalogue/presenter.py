@@ -78,6 +78,11 @@ class CataloguePresenter:
         return self._chosen
 
     @property
+    def office(self) -> str:
+        """Whose services are listed."""
+        return self._office
+
+    @property
     def own(self) -> bool:
         """Whether the service in view is this office's own."""
         return self._chosen is not None and self._chosen.office == self._acts.office.slug

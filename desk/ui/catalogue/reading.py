@@ -132,7 +132,7 @@ class ReadingView(QWidget):
     def open_menu(self, lines: Sequence[MenuLine]) -> QMenu:
         """Show the further acts."""
         menu = QMenu(self)
-        menu.setAccessibleName(tr("Lainnya"))
+        menu.setAccessibleName(tr("Lainnya …"))
         for name, words, key in lines:
             if not name:
                 menu.addSeparator()
@@ -152,7 +152,7 @@ class ReadingView(QWidget):
         self._edit.clicked.connect(self.edit_requested)
         self._correct = Button(tr("Betulkan"), key=Key.CORRECT, icon="scale")
         self._correct.clicked.connect(self.correct_requested)
-        self._more = Button(tr("Lainnya"), key=Key.MORE)
+        self._more = Button(tr("Lainnya …"), key=Key.MORE)
         self._more.clicked.connect(self.menu_asked)
         self._print = Button(tr("Cetak daftar persyaratan"), key=Key.PRINT_CHECKLIST, kind="primary", icon="printer")
         self._print.clicked.connect(self.checklist_requested)

@@ -140,6 +140,9 @@ def _entry_words(entry: Mapping[str, Any]) -> str:
         kept = [tr(BOUNDS[entry["bound"]])] if entry["bound"] in ("at_most", "about") else []
         basis = f"({tr(BASES[entry['basis']])})" if entry.get("basis") in BASES else ""
         return " ".join(part for part in (*kept, count, tr(UNITS[entry["unit"]]), basis) if part)
+    if {"component", "from"} <= set(entry):
+        place, value = place_words(str(entry["component"])), value_words(entry.get("corrected"))
+        return f"{place}: {value} ({entry['from']}; {entry.get('reason', '')})"
     if "text" in entry:
         return _requirement_words(entry)
     if {"kind", "value"} <= set(entry) and entry["kind"] in words.CHANNELS:

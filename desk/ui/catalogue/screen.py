@@ -87,9 +87,9 @@ def reading_acts(workplace: Workplace) -> CatalogueActs:
         office=counter.office,
         offices=lambda: counter.catalogue.offices,
         search=lambda text, slug: counter.catalogue.search(text, slug, limit=0),
-        service=counter.catalogue.service,
+        service=lambda service_id: counter.catalogue.service(service_id),  # noqa: PLW0108 (the catalogue of that moment)
         raw=lambda service_id: packs.raw_service(counter.catalogue, service_id),
-        document=counter.catalogue.documents.get,
+        document=lambda document: counter.catalogue.documents.get(document),  # noqa: PLW0108 (the catalogue of that moment)
         today=lambda: counter.today,
         doubts=lambda slug: catalogue_doubts(counter.catalogue, load_laws(bundled("data")), slug),
         paper=lambda name, service: sheets.paper(counter, name, service),
@@ -120,7 +120,7 @@ def edit_acts(counter: Counter, later: Callable[[str, int, Callable[[], None]], 
         drafts.keep(counter, drafts.Draft(key, title, body))
 
     return EditActs(
-        documents=counter.catalogue.documents,
+        documents=lambda: counter.catalogue.documents,
         today=lambda: counter.today,
         raw=lambda service_id: packs.raw_service(counter.catalogue, service_id),
         tried=lambda service_id, raw: packs.tried(service_id, raw, counter.today),
@@ -131,7 +131,7 @@ def edit_acts(counter: Counter, later: Callable[[str, int, Callable[[], None]], 
         drop=lambda key: drafts.drop(counter, key),
         noted=steering.note_draft,
         later=later,
-        saved=steering.saved,
+        saved=steering.written,
     )
 
 

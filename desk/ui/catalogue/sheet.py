@@ -114,12 +114,12 @@ class _ComponentRow(QWidget):
         lines = QVBoxLayout(said)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(GRID * 2)
-        for line in component.lines:
-            lines.addLayout(lay_line(line, sheet.paper_asked.emit))
         for corrected in component.corrected:
             box = CorrectedBox(corrected, own=own)
             box.withdraw_requested.connect(sheet.withdraw_requested)
             lines.addWidget(box)
+        for line in component.lines:
+            lines.addLayout(lay_line(line, sheet.paper_asked.emit))
         self._grid.addWidget(said, 0, 1, _TOP)
         self._notes = QWidget(self)  # without a parent it would be a window of its own for a moment
         self._column = QVBoxLayout(self._notes)

@@ -12,6 +12,7 @@ from desk.services import packs
 from desk.ui.catalogue import sheets
 from desk.ui.catalogue.doubts.finding import place_of
 from desk.ui.catalogue.edit.working import Path
+from desk.ui.catalogue.opening import Opening
 from desk.ui.kit.banner import Notice
 from desk.ui.shortcuts import Key
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from desk.ui.catalogue.reading import MenuLine
     from desk.ui.workplace import Workplace
 
+_RETIRED = "retired:"
+
 
 class Steering:
     """The helm of the screen."""
@@ -31,6 +34,7 @@ class Steering:
         self._page, self._reading, self._workplace = page, reading, workplace
         self._editor: EditPresenter | None = None
         self._starting: Starting | None = None
+        self._retired: dict[str, str] = {}
         self._catalogue: object = workplace.counter.catalogue
         self.acts: dict[str, Callable[[], None]] = {
             "edit": self.edit,
@@ -40,6 +44,18 @@ class Steering:
         }
         for name in sheets.NAMES:
             self.acts[name] = self._printing(name)
+        opening = self._opening = Opening(page, reading, self, workplace)
+        self.acts |= {
+            "doubts": opening.doubts,
+            "history": opening.history,
+            "compare": opening.compare,
+            "export": opening.export,
+            "import": opening.take_in,
+            "pack": opening.new_pack,
+            "shipped": opening.compare_with_shipped,
+            "file": opening.compare_with_file,
+        }
+        page.reading.sheet.paper_asked.connect(opening.needing)
         page.act_requested.connect(self.act)
         page.reading.menu_asked.connect(self.open_menu)
         page.reading.sheet.doubt_opened.connect(self.open_doubt)
@@ -57,6 +73,9 @@ class Steering:
         act = self.acts.get(name)
         if act is not None:
             act()
+        elif name.startswith(_RETIRED):
+            service_id = name.removeprefix(_RETIRED)
+            self._opening.history(service_id, self._retired.get(service_id, service_id))
 
     def open(self, service_id: str) -> None:
         """Come here for a service: to read it, or on with the edit that was left open."""
@@ -65,6 +84,11 @@ class Steering:
         self._reading.open(service_id)
         if self._page.in_front() is not self._page.edit:
             self._page.back()
+
+    def read(self, service_id: str) -> None:
+        """Read that service."""
+        self._reading.open(service_id)
+        self._page.back()
 
     def edit(self, path: Path = ()) -> None:
         """Ctrl+E."""
@@ -106,8 +130,8 @@ class Steering:
             self._editor.end()
         self._page.back()
 
-    def saved(self, service_id: str, said: str) -> None:
-        """A change was written."""
+    def written(self, service_id: str, said: str) -> None:
+        """An act of history or packs was written: back to reading, where it can be undone if it was one service's."""
         counter = self._workplace.counter
 
         def undo() -> None:
@@ -119,7 +143,7 @@ class Steering:
         if counter.catalogue.find(service_id) is not None:
             self._reading.open(service_id)
         self._page.back()
-        self._workplace.tell(Notice(said, "ok", undo=undo))
+        self._workplace.tell(Notice(said, "ok", undo=undo if service_id else None))
 
     def withdraw(self, index: int) -> None:
         """Take a correction back; that can be undone."""
@@ -169,18 +193,34 @@ class Steering:
 
     def open_menu(self) -> None:
         """Everything else that can be done here."""
-        self._page.reading.open_menu(self.menu())
+
+        def show(retired: dict[str, str]) -> None:
+            self._retired = retired
+            self._page.reading.open_menu(self.menu())
+
+        self._workplace.jobs.run(lambda: packs.retired(self._workplace.counter), show, self.tell_trouble)
 
     def menu(self) -> list[MenuLine]:
         """The acts, in groups."""
         unfinished = self._starting is not None and self._starting.unfinished()
         lines: list[MenuLine] = [
+            ("history", tr("Riwayat versi"), Key.HISTORY.value),
+            ("compare", tr("Bandingkan dengan dinas lain"), Key.COMPARE.value),
+            ("doubts", tr("Semua keraguan"), Key.DOUBTS.value),
+            ("", "", ""),
             *((name, tr(words), "") for name, words in sheets.NAMES.items() if name != "checklist"),
             ("", "", ""),
             ("new", tr("Lanjutkan layanan baru") if unfinished else tr("Layanan baru"), ""),
             ("copy", tr("Layanan baru menurut standar ini"), ""),
+            ("", "", ""),
+            ("export", tr("Simpan paket dinas ini ke berkas …"), ""),
+            ("import", tr("Ambil paket dari berkas …"), ""),
+            ("pack", tr("Buat paket untuk dinas lain …"), ""),
+            ("file", tr("Bandingkan paket dengan berkas …"), ""),
+            ("shipped", tr("Bandingkan paket dengan bawaan Desk"), ""),
         ]
-        return lines
+        gone = [(f"{_RETIRED}{one}", tr("Dicabut: {title}", title=title), "") for one, title in self._retired.items()]
+        return [*lines, ("", "", ""), *gone] if gone else lines
 
     def _start(self, mode: str, path: Path) -> None:
         chosen = self._reading.chosen
@@ -203,6 +243,3 @@ class Steering:
 
     def _printing(self, name: str) -> Callable[[], None]:
         return lambda: self._reading.print_paper(name)
-
-
-_KEYS = {"history": Key.HISTORY, "compare": Key.COMPARE, "doubts": Key.DOUBTS}

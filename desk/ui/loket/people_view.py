@@ -196,6 +196,13 @@ class PeopleView(QWidget):
         self._problem.setVisible(bool(wrong))
         self._fit()
 
+    def look_at(self, path: str) -> None:
+        """Go to the cell that a path names (``beneficiaries[2].nik``)."""
+        line, _, name = path.removeprefix("beneficiaries[").partition("].")
+        columns = [column for column, _ in _COLUMNS]
+        if line.isdecimal() and name in columns:
+            self.table.setCurrentIndex(self.model.index(int(line), columns.index(name)))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The note gives way where there is little room."""
         super().resizeEvent(event)

@@ -251,6 +251,7 @@ class PersonView(Card):
             widget = self._sex
         if path.startswith("beneficiaries["):
             widget = self.people.table
+            self.people.look_at(path)
         if widget is None or not widget.isVisibleTo(self):
             return False
         widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -17,6 +17,7 @@ def upgrade() -> None:
             reason TEXT NOT NULL,
             officer TEXT NOT NULL,
             at TEXT NOT NULL,
+            undoes INTEGER,
             CONSTRAINT pk_office_files PRIMARY KEY (name, version)
         ) WITHOUT ROWID
         """

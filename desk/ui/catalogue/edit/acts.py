@@ -35,7 +35,7 @@ class EditActs:
         saved: a change was written: the service, and a sentence.
     """
 
-    documents: Documents
+    documents: Callable[[], Documents]
     today: Callable[[], date]
     raw: Callable[[str], Json]
     tried: Callable[[str, Json], Service]

@@ -14,7 +14,7 @@ from desk.ui import words
 from desk.ui.catalogue.edit.sections import Section
 from desk.ui.catalogue.edit.tidy import Json
 from desk.ui.catalogue.edit.working import Path, WorkingCopy, value_at
-from desk.ui.catalogue.saying import branch_words
+from desk.ui.catalogue.saying import PRODUCTS, branch_words
 
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -130,6 +130,8 @@ def _row(path: Path, entry: Any, place: int, depth: int, raw: Json) -> Row:
     if "kind" in entry and entry["kind"] in words.KINDS and "text" in entry:
         icon = words.KINDS[entry["kind"]][0]
         detail = _requirement_detail(entry)
+    elif "name" in entry and entry.get("kind") in PRODUCTS:
+        detail = tr(PRODUCTS[entry["kind"]])
     elif "kind" in entry and entry["kind"] in words.CHANNELS:
         icon, word = words.CHANNELS[entry["kind"]]
         detail = tr(word)

@@ -64,6 +64,7 @@ class EditPresenter:
         raw = draft.get("raw") if draft else None
         self._copy = WorkingCopy(base, raw)
         self._doubts, self._busy, self._clean = (), False, raw is None
+        self._at = None
         note = ""
         if draft and isinstance(raw, dict):
             note = tr("Dilanjutkan dari suntingan yang belum disimpan.")
@@ -253,7 +254,7 @@ class EditPresenter:
         view, copy = self._view, self._copy
         view.show_sections(self._lines(), self._section.key)
         view.show_rows(rows_of(self._section, copy.raw), self._at, self._section)
-        view.show_fields(*fields_of(copy, self._section, self._at, self._acts.documents, self._problem), typed)
+        view.show_fields(*fields_of(copy, self._section, self._at, self._acts.documents(), self._problem), typed)
         view.show_doubts([doubt for doubt in self._doubts if section_named(doubt.component) is self._section])
         view.show_steps(copy.can_undo, copy.can_redo, copy.changed)
         view.show_problem(self._said_problem())
