@@ -10,7 +10,7 @@ from desk.domain.checklist import assess
 from desk.domain.event import EventId
 from desk.domain.fold import Entry
 from desk.domain.intake import Applicant, Tick
-from desk.print.shortage import PAPERS, shortage_pdf, wanting
+from desk.print.shortage import PAPERS, choices_of, shortage_pdf, wanting
 from tests.print import samples
 from tests.print.papers import page_count, qr_codes, sizes_in_mm, squeezed, text_of
 
@@ -103,3 +103,44 @@ def test_sizes_copies_and_sameness() -> None:
 def test_two_hundred_letters_break_nothing(paper: str) -> None:
     text = squeezed(text_of(adoption_with_gaps(paper, name=samples.NAMES["two hundred in one"])))
     assert "X" * 200 in text
+
+
+def nothing_brought(slug: str, file: int, paper: str = "a4", *, answers: dict[str, bool] | None = None) -> str:
+    service = samples.services(slug)[file - 1]
+    case = samples.case_of(service, state="returned", answers=answers or {}, checklist={})
+    assessment = assess(service, case.as_intake(), samples.TODAY)
+    return text_of(
+        shortage_pdf(
+            samples.office(slug),
+            service,
+            case,
+            assessment,
+            paper=paper,
+            officer=samples.OFFICER,
+            printed_at=samples.NOW,
+        )
+    )
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_of_an_either_or_one_is_demanded(paper: str) -> None:
+    text = squeezed(nothing_brought("pasuruan", 10, paper))
+    assert squeezed("1 hal masih kurang") in text
+    assert squeezed("Surat laporan kejadian bencana dari Desa/Kecamatan atau") in text
+    assert text.index("atau") < text.index(squeezed("Telpon/WhatsApp dari Desa/Kecamatan"))
+
+
+def test_a_way_that_takes_several_papers_says_that_all_are_asked() -> None:
+    service = samples.services("lubuklinggau")[9]
+    case = samples.case_of(service, state="returned", answers={"dtks": False}, checklist={})
+    choices = choices_of(wanting(service, assess(service, case.as_intake(), samples.TODAY), {}))
+    assert [want.way for want in choices[0]] == ["dtks", "k2", "k2", "k2", "k2"]
+    assert "atau semua ini" in nothing_brought("lubuklinggau", 10, answers={"dtks": False})
+
+
+def test_what_has_no_alternative_counts_by_itself() -> None:
+    service = samples.services("mesuji")[4]
+    case = samples.case_of(service, state="returned", answers={}, checklist={})
+    wants = list(wanting(service, assess(service, case.as_intake(), samples.TODAY), {}))
+    assert len(choices_of(wants)) == len(wants) - 3
+    assert nothing_brought("mesuji", 5).count(" atau ") >= 3
