@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 import segno
 
-from desk.domain.case import State
+from desk.domain.case import Case, State
 from desk.domain.catalogue import Service
 from desk.domain.checklist import assess
 from desk.domain.errors import Refused, UsageError
-from desk.domain.intake import Applicant, ExternalReference, Tick
+from desk.domain.intake import Applicant, Beneficiary, ExternalReference, Tick
 from desk.domain.worktime import Due
 from desk.print.received import received_lines
 from desk.print.slip import PAPERS, slip_pdf
@@ -268,3 +268,30 @@ def test_a_naive_time_is_a_fault_of_the_program() -> None:
 def test_a_receipt_is_not_made_in_a3() -> None:
     with pytest.raises(UsageError):
         receipt(paper="a3")
+
+
+def receipt_of(case: Case, paper: str = "a5") -> str:
+    service = samples.elderly()
+    return text_of(
+        slip_pdf(samples.office(), service, case, due=samples.DUE, paper=paper, officer="Ani", printed_at=samples.NOW)
+    )
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_file_completed_later_says_when_the_clock_began(paper: str) -> None:
+    later = replace(samples.case_of(samples.elderly()), complete_at="2026-11-25T10:15:00+07:00")
+    assert squeezed("Lengkap : Rabu, 25 November 2026 pukul 10.15 WIB") in squeezed(receipt_of(later, paper))
+    assert squeezed("Lengkap :") not in squeezed(receipt_of(samples.case_of(samples.elderly()), paper))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_whom_the_file_is_about_is_named_up_to_five(paper: str) -> None:
+    names = ("Ani", "Budi", "Cici", "Dodi", "Eko", "Fafa", "Gani")
+    people = tuple(Beneficiary(name=name) for name in names)
+    case = samples.case_of(samples.elderly())
+    text = squeezed(receipt_of(replace(case, beneficiaries=people), paper))
+    assert squeezed("7 orang: Ani, Budi, Cici, Dodi, Eko, dan 2 lagi") in text
+    text = squeezed(receipt_of(replace(case, beneficiaries=people[:2]), paper))
+    assert squeezed("2 orang: Ani, Budi") in text
+    assert "lagi" not in text
+    assert squeezed("Penerima manfaat") not in squeezed(receipt_of(case, paper))
