@@ -140,9 +140,9 @@ def test_the_next_page_is_asked_for_once(files: dict[str, Dossier]) -> None:
     presenter.more()
     presenter.more()
     assert len(jobs.waiting) == 1
-    office.listing = Listing(["b"])
+    office.listing = Listing([files["short"].case])
     jobs.do_all()
-    assert view.last("append_rows") == ["b"]
+    assert view.last("append_rows") == [files["short"].case]
 
 
 def test_numbers_are_masked_until_asked_for_and_again_in_the_next_file(files: dict[str, Dossier]) -> None:
@@ -231,3 +231,70 @@ def test_every_kind_of_history_and_print_has_words(counter: Counter) -> None:
         for section in detail.sections:
             for row in section.rows:
                 assert "_" not in row.text.split(":")[0]
+
+
+def listing(*found: Dossier) -> Listing:
+    return Listing([each.case for each in found])
+
+
+def by_id(files: dict[str, Dossier]) -> dict[str, Dossier]:
+    return {each.case.id: each for each in files.values()}
+
+
+def test_the_file_in_view_is_one_of_the_list_or_none_is(files: dict[str, Dossier]) -> None:
+    presenter, view, office = desk(by_id(files))
+    whole, short = files["whole"], files["short"]
+    presenter.choose(whole.case.id)
+    office.listing = listing(short, short)
+    presenter.search("lain")
+    assert view.told[-2:] == [("choose", ("",), {}), ("show_no_detail", (), {})]
+    presenter.print_slip()
+    presenter.begin("advance")
+    assert not [asked for asked in office.asked if asked[0] in ("preview", "advance")]
+
+
+def test_the_only_hit_is_chosen(files: dict[str, Dossier]) -> None:
+    presenter, view, office = desk(by_id(files))
+    presenter.choose(files["whole"].case.id)
+    office.listing = listing(files["short"])
+    presenter.search("lain")
+    assert view.last("choose") == files["short"].case.id
+
+
+def test_nothing_is_done_to_a_file_while_another_is_sought_or_fetched(files: dict[str, Dossier]) -> None:
+    jobs = LateJobs()
+    presenter, _, office = desk(by_id(files), jobs)
+    presenter.choose(files["whole"].case.id)
+    jobs.do_all()
+    presenter.search("lain")
+    presenter.print_slip()
+    office.listing = listing(files["whole"])
+    jobs.do_all()
+    presenter.choose(files["short"].case.id)
+    presenter.print_slip()
+    presenter.begin("advance")
+    assert [asked[0] for asked in office.asked] == ["rows"]
+
+
+def test_a_scanned_file_stays_until_the_officer_seeks_another(files: dict[str, Dossier]) -> None:
+    presenter, view, office = desk(by_id(files))
+    office.listing = listing(files["short"], files["short"])
+    presenter.open(files["whole"].case.id)
+    presenter.refresh()
+    assert view.count("show_no_detail") == 0
+    presenter.print_slip()
+    assert ("preview", "slip") in office.asked
+    presenter.search("lain")
+    assert view.count("show_no_detail") == 1
+
+
+def test_enter_in_the_search_field_waits_for_the_answer_and_opens_the_first_hit(files: dict[str, Dossier]) -> None:
+    jobs = LateJobs()
+    presenter, view, office = desk(by_id(files), jobs)
+    office.listing = listing(files["short"], files["whole"])
+    presenter.search("s")
+    presenter.enter_list()
+    assert view.count("focus_list") == 0
+    jobs.do_all()
+    assert view.last("choose") == files["short"].case.id
+    assert view.count("focus_list") == 1

@@ -191,7 +191,7 @@ def test_a_scan_opens_the_file_and_leaves_the_field_alone(open_session: OpenSess
     assert field.text() == "kursi"
     cases = session.frame.here()
     assert isinstance(cases, CasesPage)
-    qtbot.waitUntil(lambda: cases.sheet._code.text().replace(" ", "") == code)
+    qtbot.waitUntil(lambda: cases.sheet._code.text().replace("-", "") == code)
 
 
 def test_what_a_hand_types_reaches_the_field_letter_by_letter(open_session: OpenSession, qtbot: QtBot) -> None:
