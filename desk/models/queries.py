@@ -186,9 +186,13 @@ def by_running_number(connection: Connection, text: str) -> CaseId | None:
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 6):
         return None
     number = digits.zfill(6)
-    words = select(_c.id).join(_search, _rowid == _c.n).where(_match.op("MATCH")(f'"{number}"'))
-    found = connection.execute(words.where(_c.registration_number.like(f"%-{number}")).limit(2)).scalars().all()
-    return CaseId(found[0]) if len(found) == 1 else None
+    found = connection.exec_driver_sql(
+        "SELECT c.id FROM case_search s JOIN cases c ON c.n = s.rowid"
+        " WHERE case_search MATCH ? AND c.registration_number LIKE ? LIMIT 2",
+        (f'"{number}"', f"%-{number}"),
+    )
+    ids = [row[0] for row in found]
+    return CaseId(ids[0]) if len(ids) == 1 else None
 
 
 def by_intake_key(connection: Connection, key: str) -> CaseId | None:
