@@ -33,6 +33,9 @@ def _everyone(label: str) -> dict[ApplicantKind, str]:
     return dict.fromkeys(_ALL, label)
 
 
+SEX = "sex"
+"""The choice between male and female, in the place of a path: it is no text."""
+
 FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("applicant.nik", {"person": mark("NIK")}),
     FieldSpec("applicant.no_nik_reason", {"person": mark("Alasan tanpa NIK")}),
@@ -88,3 +91,12 @@ def asked(kind: ApplicantKind, *, no_nik: bool) -> tuple[FieldSpec, ...]:
     """The fields of that kind of applicant; the reason for having no NIK stands in the NIK's place."""
     hidden = "applicant.nik" if no_nik else "applicant.no_nik_reason"
     return tuple(spec for spec in FIELDS if kind in spec.label and spec.path != hidden)
+
+
+def walk(kind: ApplicantKind, *, no_nik: bool) -> tuple[tuple[str, bool], ...]:
+    """Where Enter goes, in the order in which it is read: path, and whether an empty one is passed by."""
+    steps = [(spec.path, spec.optional) for spec in asked(kind, no_nik=no_nik)]
+    paths = [path for path, _ in steps]
+    if "applicant.birth_date" in paths:
+        steps.insert(paths.index("applicant.birth_date"), (SEX, False))
+    return tuple(steps)

@@ -10,11 +10,13 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import SequenceMatcher
 from typing import TypeVar
 
 from desk.domain.catalogue import Service
 from desk.domain.checklist import Assessment
 from desk.domain.dates import short_date
+from desk.domain.spelling import compact, fold
 from desk.domain.worktime import Due
 from desk.language import tr
 from desk.ui.loket.acts import Acts, FamilyLike, KnownLike, Runner
@@ -34,6 +36,9 @@ from desk.ui.loket.offers import (
 from desk.ui.loket.reading import Reading
 
 T = TypeVar("T")
+_LIKE = 0.7
+"""How alike two names are, of 1, that may be one person's: a letter more or less, a name written apart."""
+
 log = logging.getLogger(__name__)
 
 
@@ -117,6 +122,13 @@ class Knowledge:
         """By requirement: when its paper was seen before."""
         return seen_words(self.known(reading), service, assessment, self.acts.document, self.acts.today())
 
+    def other_name_words(self, reading: Reading) -> str:
+        """That the NIK was somebody else's the last time, by the name: one of the two was mistyped."""
+        known, name = self.known(reading), reading.intake.applicant.name
+        if known is None or not name or not known.applicant.name or _alike(name, known.applicant.name):
+            return ""
+        return tr("NIK ini sebelumnya atas nama {name}. Periksa KTP.", name=known.applicant.name)
+
     def open_case_words(self, form: Form, reading: Reading, service: Service | None) -> str:
         """That the applicant has a file of the same service under way: it may be asked for twice by mistake."""
         known = self.known(reading)
@@ -139,3 +151,9 @@ class Knowledge:
     def _lost(self, error: Exception) -> None:
         """What could not be looked up is not offered; saving will say what is wrong with the store."""
         log.warning("something could not be looked up", exc_info=error)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether both may be one person's name, however written: a word in common, or nearly the same letters."""
+    words = {word for word in fold(one).split() if len(word) > 2} & set(fold(other).split())
+    return bool(words) or SequenceMatcher(None, compact(one), compact(other)).ratio() >= _LIKE

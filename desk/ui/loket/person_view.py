@@ -232,6 +232,8 @@ class PersonView(Card):
         elif not problem and path == "applicant.nik" and showing.warnings:
             words = " ".join(warning.sentence for warning in showing.warnings)
             tone = "quiet" if all(warning.mild for warning in showing.warnings) else "warn"
+        elif not problem and path == "applicant.name" and showing.other_name:
+            words, tone = showing.other_name, "warn"
         elif not problem and path == "applicant.birth_date":
             words, tone = showing.birth_words, "quiet"
         said: tuple[str, Tone, bool] = (words, tone, bool(problem))  # type: ignore[assignment]

@@ -12,7 +12,7 @@ from desk.domain.intake import Beneficiary, ReceivedBy, Sex
 from desk.language import tr
 from desk.ui.loket import ticking
 from desk.ui.loket.acts import ReceiptLike
-from desk.ui.loket.fields import asked
+from desk.ui.loket.fields import SEX, asked, walk
 from desk.ui.loket.form import CHANNELS, SPOKEN_CHANNELS
 from desk.ui.loket.offers import accepted
 from desk.ui.loket.reading import for_service, spelt_out, split_rt_rw, wanting
@@ -187,23 +187,32 @@ class Presenter(Working):
             self._take(self.form.written("applicant.district", same[0].district), undo=True)
 
     def enter(self, path: str) -> None:
-        """Enter in a field: take what is offered there, and go on to the next field that is empty.
+        """Enter in a field: take what is offered there, and go on to the next field that is empty or wrong.
 
+        From a field that is wrong itself, Enter doesn't go: what is typed next mends it instead of landing elsewhere.
         In a field with nothing in it, Enter takes an offer that stands elsewhere: whoever left the NIK with Tab still
         sees 'Enter' beside the offer. The focus stays.
         """
-        if not self.accept(path) and not self.form.text(path).strip() and self.accept_any():
+        if not self.accept(path) and not self._filled(path) and self.accept_any():
             self.view.focus(path)
             return
         self.leave(path)
-        specs = asked(self.form.kind, no_nik=self.form.no_nik)
-        paths = [spec.path for spec in specs]
+        showing = self.showing()
+        if path in showing.problems:
+            self.view.focus(path)
+            return
+        steps = walk(self.form.kind, no_nik=self.form.no_nik)
+        paths = [step for step, _ in steps]
         after = paths.index(path) + 1 if path in paths else 0
-        for spec in specs[after:]:
-            if not spec.optional and not self.form.text(spec.path).strip():
-                self.view.focus(spec.path)
-                return
-        self.view.focus("actions")
+        offered = {SEX} if any(offer.sex for offer in showing.offers) else set()
+        wanting = (step for step, optional in steps[after:] if not (optional or step in offered or self._filled(step)))
+        wrong = (step for step in paths[after:] if step in showing.problems)
+        stops = {*wanting, *wrong}
+        self.view.focus(next((step for step in paths if step in stops), "actions"))
+
+    def _filled(self, path: str) -> bool:
+        """Whether something stands in a field, or one of the sexes was chosen."""
+        return self.form.sex is not None if path == SEX else bool(self.form.text(path).strip())
 
     def accept(self, anchor: str, index: int = 0) -> bool:
         """Take an offer beside a field (``checklist`` for papers); whether there was one."""

@@ -44,6 +44,7 @@ _RT_RW = re.compile(
 )
 _DAY_FORMAT = mark("Tulis tanggal lahir sebagai tanggal/bulan/tahun, misalnya 25/02/1990.")
 _NAME_MISSING = mark("Nama pemohon belum diisi.")
+_NAME_IS_NUMBER = mark("Nama pemohon berisi angka saja; nomor ditulis di kolomnya sendiri.")
 _ORGANISATION_MISSING = mark("Nama lembaga belum diisi.")
 _GOVERNMENT_MISSING = mark("Nama desa atau kelurahan belum diisi.")
 _NIK_MISSING = mark("NIK belum diisi. Bila memang tidak ada, pilih 'Tanpa NIK' dan tulis alasannya.")
@@ -214,10 +215,12 @@ def _applicant(form: Form, today: date, reader: _Reader, nik: str, birth_date: d
     if kk_read and nik:
         reader.attempt("applicant.kk", lambda: refuse_nik_as_kk(kk_read.digits, (nik,)))
     phone_read = reader.attempt("applicant.phone", lambda: read_phone(phone)) if phone else None
+    name = reader.text("applicant.name", NAME_LIMIT)
+    reader.attempt("applicant.name", partial(_refuse_number, name))
     address = Address(*(reader.text(f"applicant.{part}") for part in ("street", "rt", "rw", "village", "district")))
     return Applicant(
         kind=form.kind,
-        name=reader.text("applicant.name", NAME_LIMIT),
+        name=name,
         nik=nik,
         no_nik_reason=reader.text("applicant.no_nik_reason") if person and form.no_nik else "",
         kk=kk_read.digits if kk_read else "",
@@ -228,6 +231,12 @@ def _applicant(form: Form, today: date, reader: _Reader, nik: str, birth_date: d
         contact=reader.text("applicant.contact", NAME_LIMIT) if not person else "",
         address=address,
     )
+
+
+def _refuse_number(name: str) -> None:
+    """As `require_applicant` does, but while it is typed."""
+    if name and not any(letter.isalpha() for letter in name):
+        raise Refused("name_is_number", _NAME_IS_NUMBER, field="applicant.name")
 
 
 def _people(form: Form, today: date, reader: _Reader) -> tuple[Beneficiary, ...]:

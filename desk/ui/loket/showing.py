@@ -49,6 +49,7 @@ class Showing:
         service: the chosen one, or while picking the one under the bar.
         problems: what is wrong, by field path.
         warnings: what is odd about the NIK.
+        other_name: that the NIK belongs to somebody of another name.
         under_way: that the applicant has a file of the same service already.
         trouble: what went wrong with the whole, in one sentence.
     """
@@ -65,6 +66,7 @@ class Showing:
     total: int = 0
     problems: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[NikWarning, ...] = ()
+    other_name: str = ""
     under_way: str = ""
     birth_words: str = ""
     offers: tuple[Offer, ...] = ()

@@ -140,6 +140,7 @@ class Working:
             service=service,
             problems={**problems, **self._refused},
             warnings=warnings_of(reading, self.acts.regions),
+            other_name=self.knowledge.other_name_words(reading) if "applicant.name" in self._left else "",
             under_way=self.knowledge.open_case_words(form, reading, service),
             birth_words=self._birth_words(reading),
             outcome=self.outcome,
