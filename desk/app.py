@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -128,7 +129,9 @@ def open_window(
         from desk.services import setup  # noqa: PLC0415 (after the first paint)
 
         home, data = Home(folder), bundled("data")
-        return setup.open_counter(home, data, clock=clock, random=os.urandom, patience=0.5)
+        counter = setup.open_counter(home, data, clock=clock, random=os.urandom, patience=0.5)
+        gc.freeze()  # catalogue and modules stay: looking through them for garbage would stop the window for a frame
+        return counter
 
     return show(
         open_counter,
