@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Protocol
 
 from desk.domain.case import Case
@@ -64,6 +65,7 @@ class Row:
     number: str = ""
     strong: bool = False
     depth: int = 0
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Detail:
     """What the sheet shows.
 
     Attributes:
-        next_step: what is to be done now, and by whom.
+        next_step, waiting: what is to be done now, and by whom; the first papers that are waited for.
         promise, why: until when, and the arithmetic.
         actions: what may be done (`domain.route.Action`), each with whether it needs a note.
         warnings: what an officer must know before touching it.
@@ -94,6 +96,7 @@ class Detail:
     name: str
     service: str
     next_step: str
+    waiting: tuple[str, ...]
     promise: str
     why: tuple[str, ...]
     actions: Mapping[str, bool]
@@ -129,6 +132,8 @@ PRINT_STATES: Mapping[str, tuple[str, Tone, str]] = {
     "saved": ("save", "ok", mark("disimpan sebagai PDF")),
     "failed": ("circle-alert", "bad", mark("gagal")),
 }
+_NAMED, _LINE = 3, 90
+"""How many papers a returned file names at its top, and how much of each."""
 FLAGS: Mapping[str, str] = {
     "conflict": mark("Ada isian yang berbeda antara dua loket; seseorang harus memilih."),
     "read_only": mark("Berkas ini ditulis oleh Desk yang lebih baru. Perbarui Desk untuk mengubahnya."),
@@ -153,6 +158,7 @@ def detail_of(dossier: Dossier, *, revealed: bool) -> Detail:
         name=case.applicant.name or tr("Tanpa nama"),
         service=service.title,
         next_step=_next_step(dossier),
+        waiting=_waiting(dossier),
         promise=promise,
         why=why,
         actions=actions,
@@ -167,11 +173,7 @@ def detail_of(dossier: Dossier, *, revealed: bool) -> Detail:
 def _next_step(dossier: Dossier) -> str:
     case = dossier.case
     if case.state == "returned":
-        found = (dossier.assessment.item(missing) for missing in dossier.assessment.missing)
-        texts = [item.requirement.text for item in found if item]
-        return (
-            tr("Menunggu pemohon melengkapi: {papers}", papers="; ".join(texts)) if texts else tr("Menunggu pemohon.")
-        )
+        return tr("Menunggu pemohon melengkapi:") if dossier.assessment.missing else tr("Menunggu pemohon.")
     steps = current(dossier.service, case)
     if steps:
         return tr("{step} — oleh {actor}", step=steps[0].title, actor=steps[0].actor)
@@ -181,6 +183,17 @@ def _next_step(dossier: Dossier) -> str:
         "rejected": tr("Ditolak. Tidak ada yang perlu dilakukan."),
         "withdrawn": tr("Dicabut oleh pemohon."),
     }.get(case.state, "")
+
+
+def _waiting(dossier: Dossier) -> tuple[str, ...]:
+    """The first papers that a returned file waits for, and how many more; all of them stand under Persyaratan."""
+    if dossier.case.state != "returned":
+        return ()
+    found = [dossier.assessment.item(missing) for missing in dossier.assessment.missing]
+    texts = [shorten(item.requirement.text, _LINE, placeholder=" …") for item in found if item]
+    rest = len(texts) - _NAMED
+    more = (tr("dan {count} lagi", count=rest),) if rest > 0 else ()
+    return (*(f"• {text}" for text in texts[:_NAMED]), *more)
 
 
 def _promise(dossier: Dossier) -> tuple[str, tuple[str, ...]]:
@@ -248,7 +261,7 @@ def _applicant(applicant: Applicant, dossier: Dossier, *, revealed: bool) -> tup
 def _requirement(item: Item) -> Row:
     looks: dict[str, tuple[str, Tone]] = {
         "met": ("square-check", "ok"), "missing": ("square", "warn"), "fails": ("circle-x", "bad"),
-        "optional": ("square", "quiet"), "not_applicable": ("square-minus", "quiet"), "replaced": ("square-check", "quiet"),
+        "optional": ("square", "quiet"), "not_applicable": ("square-minus", "quiet"), "replaced": ("square", "quiet"),
     }  # fmt: skip
     icon, tone = looks[item.standing]
     said = {
@@ -259,7 +272,8 @@ def _requirement(item: Item) -> Row:
     }.get(item.standing, "")
     note = item.tick.note if item.tick else ""
     detail = " · ".join(part for part in (said, words.form_words(item.requirement), note) if part)
-    return Row(item.requirement.text, detail, icon, tone, number=item.requirement.number or "", depth=item.depth)
+    number, soft = item.requirement.number or "", item.standing in ("replaced", "not_applicable")
+    return Row(item.requirement.text, detail, icon, tone, number=number, depth=item.depth, soft=soft)
 
 
 def _route(dossier: Dossier) -> tuple[Row, ...]:

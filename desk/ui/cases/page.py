@@ -99,6 +99,8 @@ class CasesPage(Page):
 
     def show_detail(self, detail: Detail) -> None:
         """One case."""
+        if self.sheet.about_to_advance():  # that was meant for the file as it stood before
+            self.focus_list()
         self.sheet.show_detail(detail)
         if detail.case_id != self._shown:
             self.sheet.to_top()

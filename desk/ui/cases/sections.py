@@ -51,7 +51,7 @@ def _line(row: Row) -> QHBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(1)
     text = f"{row.number}. {row.text}" if row.number else row.text
-    words.addWidget(Text(text, role="strong" if row.strong else "body", wrap=True))
+    words.addWidget(Text(text, role="strong" if row.strong else "body", tone="soft" if row.soft else "ink", wrap=True))
     if row.detail:
         tone = "soft" if row.tone in ("quiet", "ok") else row.tone
         words.addWidget(Text(row.detail, role="small", tone="soft" if tone == "quiet" else tone, wrap=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desk.language import mark, tr
@@ -20,6 +20,7 @@ from desk.ui.shortcuts import Key
 
 ACTIONS = {
     "advance": mark("Langkah berikutnya selesai"),
+    "take_back": mark("Batalkan langkah terakhir"),
     "return": mark("Kembalikan kepada pemohon"),
     "reject": mark("Tolak dengan alasan"),
     "withdraw": mark("Catat pencabutan oleh pemohon"),
@@ -89,6 +90,8 @@ class CaseSheet(QFrame):
         for words in detail.warnings:
             self._warnings.addWidget(Banner(words, tone="warn"))
         self._next_words.setText(detail.next_step)
+        self._waiting.setText("\n".join(detail.waiting))
+        self._waiting.setVisible(bool(detail.waiting))
         self._promise.setText(detail.promise)
         self._promise.setVisible(bool(detail.promise))
         self._why.setText("\n".join(detail.why))
@@ -118,6 +121,10 @@ class CaseSheet(QFrame):
         """What is wrong with it."""
         self._words.show_error(words)
 
+    def about_to_advance(self) -> bool:
+        """Whether Space or Enter would end the step."""
+        return self._advance.hasFocus()
+
     def to_top(self) -> None:
         """Show the head of the sheet."""
         self._scroll.verticalScrollBar().setValue(0)
@@ -126,18 +133,20 @@ class CaseSheet(QFrame):
         self._next = Card(tr("Berikutnya"), surface="page")
         self._next.body.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 3)
         self._next_words = Text("", role="lead", wrap=True)
+        self._waiting = Text("", wrap=True)
         self._promise = Text("", tone="soft", wrap=True)
         self._why = Text("", role="small", tone="soft", wrap=True)
         self._ask_why = Button(tr("Mengapa tanggal ini?"), kind="quiet", icon="circle-help")
         self._ask_why.clicked.connect(lambda: self._why.setVisible(not self._why.isVisible()))
         self._advance = Button(tr("Langkah ini selesai"), kind="primary", icon="check")
+        self._advance.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves no focus for a stray Space
         self._advance.clicked.connect(lambda: self.action_requested.emit("advance"))
         self._take_up = Button(tr("Lanjutkan berkas"), key=Key.TAKE_UP, kind="primary", icon="clipboard-pen")
         self._take_up.clicked.connect(self.take_up_requested)
         buttons = Flow()
-        for button in (self._advance, self._take_up, self._ask_why):
+        for button in (self._advance, self._ask_why):
             buttons.add(button)
-        for widget in (self._next_words, self._promise, self._why, buttons):
+        for widget in (self._next_words, self._waiting, self._promise, self._why, buttons):
             self._next.body.addWidget(widget)
 
     def _make_note(self) -> None:
@@ -170,7 +179,7 @@ class CaseSheet(QFrame):
         self._others.clicked.connect(self._on_others)
         self._menu = QMenu(self)
         flow = Flow()
-        for button in (self._slip, self._shortage, self._reveal, self._add_note, self._others):
+        for button in (self._take_up, self._slip, self._shortage, self._reveal, self._add_note, self._others):
             flow.add(button)
         self._buttons = QWidget()
         inner = QVBoxLayout(self._buttons)
@@ -185,7 +194,7 @@ class CaseSheet(QFrame):
         self._shortage.setVisible(detail.can_shortage)
         self._add_note.setEnabled("note" in detail.actions)
         self._menu.clear()
-        for action in ("return", "reject", "withdraw", "reopen"):
+        for action in ("take_back", "return", "reject", "withdraw", "reopen"):
             if action in detail.actions:
                 entry = self._menu.addAction(tr(ACTIONS[action]))
                 entry.triggered.connect(lambda _=False, action=action: self.action_requested.emit(action))

@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desk.services import cases
 from desk.ui.cases.page import CasesPage
+from desk.ui.loket.page import LoketPage
 from desk.ui.session import Session
 from tests.ui.conftest import OpenSession
 
@@ -67,3 +69,66 @@ def test_enter_and_down_go_from_the_search_to_the_list(open_session: OpenSession
         settle(session, qtbot)
         assert page.list.table.hasFocus()
         assert page.sheet._name.text() == page.list.table.current().name == sought
+
+
+def advanceable(session: Session, qtbot: QtBot) -> CasesPage:
+    """Berkas with an open file in view that has a step to go."""
+    page = berkas(session, qtbot)
+    for row in range(page.list.table.model().rowCount()):
+        page.list.table.setCurrentIndex(page.list.table.model().index(row, 0))
+        settle(session, qtbot)
+        if page.sheet._advance.isVisible():
+            return page
+    raise AssertionError("no open file")
+
+
+def position(session: Session, case_id: str) -> tuple[int, str]:
+    assert session.workplace is not None
+    case = cases.find(session.workplace.counter, case_id)
+    return case.position, case.state
+
+
+def test_a_step_is_taken_back_with_ctrl_z_and_no_stray_space_ends_the_next(
+    open_session: OpenSession, qtbot: QtBot
+) -> None:
+    session = open_session()
+    page = advanceable(session, qtbot)
+    chosen = page.list.table.current().id
+    before = position(session, chosen)
+    assert page.list.table.hasFocus() or not page.sheet.about_to_advance()
+    page.sheet._advance.setFocus()
+    QTest.keyClick(page.sheet._advance, Qt.Key.Key_Space)
+    settle(session, qtbot)
+    assert position(session, chosen) != before
+    assert page.list.table.hasFocus()
+    assert "Batalkan langkah terakhir" in [entry.text() for entry in page.sheet._menu.actions()]
+    QTest.keyClick(session.window.windowHandle(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(session, qtbot)
+    assert position(session, chosen) == before
+
+
+def test_the_way_on_from_a_returned_file_is_always_in_sight(open_session: OpenSession, qtbot: QtBot) -> None:
+    session = open_session(size=(1093, 614))
+    page = berkas(session, qtbot)
+    page.list.state_pressed.emit("returned")
+    settle(session, qtbot)
+    page.list.table.setCurrentIndex(page.list.table.model().index(0, 0))
+    settle(session, qtbot)
+    button = page.sheet._take_up
+    assert button.isVisible()
+    assert button.visibleRegion().boundingRect().size() == button.size()
+
+
+def test_ctrl_n_begins_a_registration_from_here_and_once_more_at_loket(open_session: OpenSession, qtbot: QtBot) -> None:
+    session = open_session()
+    berkas(session, qtbot)
+    for _ in range(3):
+        QTest.keyClick(session.window.windowHandle(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        qtbot.wait(500)
+        settle(session, qtbot)
+        loket = session.frame.here()
+        assert isinstance(loket, LoketPage)
+        assert loket.desk is not None
+        assert loket.desk.front.form.empty
+        loket.desk.front.write("applicant.name", "Dewi")
+    assert len(loket.desk.forms) == 3

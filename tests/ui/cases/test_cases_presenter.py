@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -164,6 +164,7 @@ def test_a_returned_file_says_what_it_waits_for_and_goes_on_at_loket(files: dict
     presenter.choose("short")
     detail = view.last("show_detail")
     assert detail.next_step.startswith("Menunggu pemohon melengkapi")
+    assert 0 < len(detail.waiting) <= 4
     assert (detail.can_slip, detail.can_shortage) == (False, True)
     presenter.take_up()
     assert ("take_up", "whole") not in office.asked
@@ -298,3 +299,23 @@ def test_enter_in_the_search_field_waits_for_the_answer_and_opens_the_first_hit(
     jobs.do_all()
     assert view.last("choose") == files["short"].case.id
     assert view.count("focus_list") == 1
+
+
+def test_a_long_shortage_is_named_in_three_lines_and_a_number(counter: Counter) -> None:
+    service = max(counter.catalogue.services("pasuruan"), key=lambda each: len(each.requirements))
+    detail = detail_of(
+        dossier(counter, take_in(counter, service.id, person("Dewi", 6), complete=False)), revealed=False
+    )
+    assert detail.state == "returned"
+    assert len(detail.waiting) == 4
+    assert detail.waiting[-1].startswith("dan ")
+    assert max(len(line) for line in detail.waiting) < 100
+
+
+def test_what_was_replaced_is_not_ticked(files: dict[str, Dossier]) -> None:
+    found = files["short"]
+    items = tuple(replace(item, standing="replaced") for item in found.assessment.items[:1])
+    detail = detail_of(replace(found, assessment=replace(found.assessment, items=items)), revealed=False)
+    row = next(section for section in detail.sections if section.heading == "Persyaratan").rows[0]
+    assert (row.icon, row.soft) == ("square", True)
+    assert row.detail.startswith("diganti berkas lain")
