@@ -29,5 +29,8 @@ class Page(QWidget):
     def open(self, reference: str) -> None:
         """Show the thing of that reference: a case's id for Berkas, a service's id for Layanan."""
 
+    def begin_new(self) -> None:
+        """Begin something new: at Loket a registration."""
+
     def close_down(self) -> None:
         """The window closes: keep what is half done, stop timers."""

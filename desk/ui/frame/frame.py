@@ -19,6 +19,7 @@ from desk.ui.frame.rail import Rail
 from desk.ui.frame.scan_filter import ScanFilter
 from desk.ui.frame.top_bar import TopBar
 from desk.ui.kit.banner import BottomLine, Notice
+from desk.ui.kit.button import Button
 from desk.ui.kit.stage import StatePanel
 from desk.ui.kit.text import Rule
 from desk.ui.page import Page
@@ -137,14 +138,32 @@ class Frame(QObject):
         self._on_key(Key.SEARCH, self.top.seek)
         self._on_key(Key.HELP, self.help.bring_out)
         self._on_key(Key.CURTAIN, self.curtain.draw)
+        self._on_key(Key.NEW, self._begin_new).activatedAmbiguously.connect(self._press_new)
         for place in PLACES:
             self._on_key(place.key, partial(self.go, place.name))
 
-    def _on_key(self, key: Key, act: Callable[[], None]) -> None:
+    def _on_key(self, key: Key, act: Callable[[], None]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key.value), self.window)
         shortcut.setAutoRepeat(False)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(act)
+        return shortcut
+
+    def _begin_new(self) -> None:
+        """A new registration, from anywhere."""
+        self.go(FIRST)
+        if page := self.page(FIRST):
+            page.begin_new()
+
+    def _press_new(self) -> None:
+        """The page in front has a button of its own for that key, and Qt gave it to us: press that one."""
+        page = self.here()
+        own = page.findChildren(Button) if page else []
+        for button in own:
+            if button.key_cap() == Key.NEW.value and button.isVisible() and button.isEnabled():
+                button.click()
+                return
+        self._begin_new()
 
     def _cover(self) -> None:
         for sheet in (self.curtain, self.help):

@@ -20,7 +20,8 @@ PAUSE_MS = 400
 class Button(QPushButton):
     """A push button: icon, words, and its key as a small cap at the right.
 
-    `key` becomes a shortcut that works while the button is visible and enabled.
+    `key` becomes a shortcut that works while the button is visible and enabled. Where the frame has the same key (Ctrl+N)
+    both leave it to the button in sight.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Button(QPushButton):
             shortcut = QShortcut(QKeySequence(key.value), self)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(self._on_key)
+            shortcut.activatedAmbiguously.connect(self._on_key)
 
     def set_words(self, words: str) -> None:
         """Change the words; the accessible name follows unless it was given."""

@@ -47,7 +47,7 @@ class LoketPage(Page):
 
     Signals:
         checklist_requested: a service's id. slip_requested, shortage_requested, case_requested: a case's id.
-        told: one sentence, and whether it can be undone (`undo`).
+        told: one sentence, and whether it can be undone (`undo`). taken_back: a sentence that is no longer true.
     """
 
     checklist_requested = Signal(str)
@@ -55,6 +55,7 @@ class LoketPage(Page):
     shortage_requested = Signal(str)
     case_requested = Signal(str)
     told = Signal(str, bool)
+    taken_back = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -296,6 +297,10 @@ class LoketPage(Page):
         """Pass the sentence on."""
         self.told.emit(words, undo)
 
+    def take_back(self, words: str) -> None:
+        """What was said is no longer true."""
+        self.taken_back.emit(words)
+
     # What the frame tells
 
     def arrive(self) -> None:
@@ -315,6 +320,11 @@ class LoketPage(Page):
         """Take a returned file up again, by its id."""
         if self.desk is not None:
             self.desk.take_up(reference)
+
+    def begin_new(self) -> None:
+        """An empty form in front."""
+        if self.desk is not None:
+            self.desk.open_new()
 
     def close_down(self) -> None:
         """The window closes."""
