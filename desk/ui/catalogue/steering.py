@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desk.domain.doubts.doubt import Doubt
 from desk.domain.errors import DeskError
 from desk.language import sentence, tr
-from desk.services import packs
+from desk.services import packhistory, packs
 from desk.ui.catalogue import sheets
 from desk.ui.catalogue.doubts.finding import place_of
 from desk.ui.catalogue.edit.working import Path
@@ -198,7 +198,7 @@ class Steering:
             self._retired = retired
             self._page.reading.open_menu(self.menu())
 
-        self._workplace.jobs.run(lambda: packs.retired(self._workplace.counter), show, self.tell_trouble)
+        self._workplace.jobs.run(lambda: packhistory.retired(self._workplace.counter), show, self.tell_trouble)
 
     def menu(self) -> list[MenuLine]:
         """The acts, in groups."""

@@ -45,7 +45,7 @@ class Desk:
             return (), (Doubt(_service.id, "title", "made_up", "Judulnya aneh."),)
 
         return EditActs(
-            documents=counter.catalogue.documents,
+            documents=lambda: counter.catalogue.documents,
             today=lambda: counter.today,
             raw=lambda service_id: packs.raw_service(counter.catalogue, service_id),
             tried=lambda service_id, raw: packs.tried(service_id, raw, counter.today),

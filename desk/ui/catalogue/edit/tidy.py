@@ -60,9 +60,11 @@ def finished(base: Mapping[str, Any], raw: Mapping[str, Any]) -> Json:
 
 
 def blank(title: str) -> Json:
-    """A new service, with what every service has."""
+    """A new service, with what every service has: one requirement at least."""
+    first = {"id": "ktp", "number": "1", "text": "Kartu Tanda Penduduk (KTP)", "kind": "document", "document": "ktp"}
     return {
         "title": title,
+        "requirements": [first],
         "fee": 0,
         "product": title,
         "field_visit": False,
