@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LANGUAGE = "id-ID"
 _FOOT = 16.0
+_RUNNING = 18.0
 
 
 class Sheet:
@@ -32,6 +33,8 @@ class Sheet:
         foot: what stands at the left of the foot of this page and those that follow; the page number is at the right.
             Not on rolls.
         quiet: no foot at all.
+        running: what every page after a part's first has at its very top, with the page's number, which the foot then
+            leaves out.
     """
 
     def __init__(self, paper: Paper, *, foot: str = "", quiet: bool = False) -> None:
@@ -39,9 +42,11 @@ class Sheet:
         self.width = paper.body
         self.head: Block | None = None
         self.foot = foot
+        self.running = ""
         self._quiet = quiet or paper.roll
         self._pages = [Block(self.width)]
         self._feet = [self._own_foot]
+        self._running = [""]
         self._marks: list[tuple[int, str]] = []
         self._last: Block | None = None
         self._fresh = True
@@ -105,19 +110,22 @@ class Sheet:
         self._last = block
         self._fresh = False
 
-    def turn(self) -> None:
-        """Begin a new page."""
+    def turn(self, *, part: bool = False) -> None:
+        """Begin a new page; a `part` has its own beginning."""
         self._pages.append(Block(self.width))
         self._feet.append(self._own_foot)
         self._last = self.head
         self._fresh = True
+        self._running.append("" if part else self.running)
+        if self._running[-1]:
+            self._pages[-1].skip(_RUNNING)
         if self.head is not None:
             self._pages[-1].put(self.head)
 
     def begin_part(self) -> None:
         """Begin a page that counts from one again: a second copy on the same print."""
         self.head = None
-        self.turn()
+        self.turn(part=True)
         self._parts.append(len(self._pages) - 1)
 
     def bookmark(self, title: str) -> None:
@@ -129,6 +137,7 @@ class Sheet:
         before = len(self._pages)
         self._pages.extend(other._pages)
         self._feet.extend(other._feet)
+        self._running.extend(other._running)
         self._marks.extend((before + page, title) for page, title in other._marks)
 
     def pdf(self, *, title: str, author: str, subject: str = "", turned: bool = False) -> bytes:
@@ -169,9 +178,21 @@ class Sheet:
         canvas.setPageSize((paper.width * MM, height))
         left, top = paper.left * MM, height - paper.top * MM
         draw(canvas, page, left, top)
+        running = self._running[index]
+        if running:
+            draw(canvas, self._running_line(running, number), left, top)
         if foot is not None:
-            draw(canvas, self._foot_line(foot, number), left, top - self._inner + _FOOT - 5)
+            draw(canvas, self._foot_line(foot, "" if running else number), left, top - self._inner + _FOOT - 5)
         canvas.showPage()
+
+    def _running_line(self, running: str, number: str) -> Block:
+        line = Block(self.width)
+        style = Style(8.5, "bold")
+        line.write(number, style, y=0, align="right")
+        line.write(running, style, y=0, room=self.width - 80)
+        line.skip(2)
+        line.rule(0.6)
+        return line
 
     def _foot_line(self, foot: str, number: str) -> Block:
         line = Block(self.width)

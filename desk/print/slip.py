@@ -29,27 +29,33 @@ from desk.print.sheet import Sheet
 PAPERS = ("a4", "f4", "a5", "a6", "roll80", "roll58")
 TITLE = "TANDA TERIMA BERKAS"
 _COPIES = ("UNTUK PEMOHON", "ARSIP")
+_SIDE = 12 * MM
+"""So much lower than who and what the papers may reach before room to sign goes to the other side."""
 _EDGE = 7.5 * MM
 """What stays empty over and under each half."""
 
 
 class _Layout(NamedTuple):
-    """A way to lay a receipt out: body type, and whether there is room to sign."""
+    """A way to lay a receipt out: body type, whether there is room to sign, and a half's list as a part of it."""
 
     size: float
     signed: bool
+    listed: float = 0.92
 
 
-_HALVES = (_Layout(9.4, True), _Layout(8.6, True), _Layout(8.2, False), _Layout(7.6, False))
+_HALVES = (
+    _Layout(9.4, True), _Layout(8.6, True), _Layout(8.2, True), _Layout(7.6, True), _Layout(7.6, True, 0.88),
+)  # fmt: skip
 _WHOLE: Mapping[str, tuple[_Layout, ...]] = {
     "a4": (_Layout(10, True), _Layout(9, True), _Layout(8.4, True)),
     "f4": (_Layout(10, True), _Layout(9, True), _Layout(8.4, True)),
-    "a5": (_Layout(9, True), _Layout(8.4, True), _Layout(8, False), _Layout(7.5, False)),
+    "a5": (_Layout(9, True), _Layout(8.4, True), _Layout(8, True), _Layout(7.5, True)),
     "a6": (_Layout(8, False), _Layout(7.5, False), _Layout(7.1, False)),
     "roll80": (_Layout(8.5, False),),
     "roll58": (_Layout(8, False),),
 }
-"""Tried in this order until one fits on a page; where none does, the first, on several pages."""
+"""Tried in this order until one fits on a page; where none does, the first, on several pages. What the archive keeps is
+always signed; only the applicant's own copy on rolls and A6 is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,9 @@ def _laid_out(slip: _Slip, paper: Paper) -> Sheet:
                 return sheet
             before = (sheet.filled / len(copies), layout.size)
     foot = f"{slip.case.registration_number} · {slip.printed}"
-    return _whole(slip, layouts[0], copies, Sheet(paper, foot=foot))
+    several = Sheet(paper, foot=foot)
+    several.running = f"Nomor registrasi {slip.case.registration_number}"
+    return _whole(slip, layouts[0], copies, several)
 
 
 def _refuse_incomplete(case: Case) -> None:
@@ -160,7 +168,7 @@ def _two_up(slip: _Slip, paper: Paper) -> Sheet | None:
     for layout in _HALVES:
         if before is None or not hopeless(*before, layout.size, middle - 2 * _EDGE):
             look = look_for(paper, size=layout.size)
-            body = _half_body(slip, paper, look, signed=layout.signed)
+            body = _half_body(slip, paper, look, layout)
             heads = [_half_head(slip, paper.body, look, whose) for whose in _COPIES]
             before = (heads[0].height + body.height, layout.size)
             if before[0] <= middle - 2 * _EDGE:
@@ -190,13 +198,13 @@ def _half_head(slip: _Slip, width: float, look: Look, whose: str) -> Block:
     return head
 
 
-def _half_body(slip: _Slip, paper: Paper, look: Look, *, signed: bool) -> Block:
-    """Who, what and until when at the left, the papers at the right."""
+def _half_body(slip: _Slip, paper: Paper, look: Look, layout: _Layout) -> Block:
+    """Who, what and until when at the left, the papers at the right; room to sign where that is lower, if anywhere."""
     width = paper.body
     gap = 5 * MM
     left_width = width * 0.52 - gap / 2
     right_width = width - left_width - gap
-    narrow = look_for(paper, size=look.body.size * 0.92)
+    narrow = look_for(paper, size=look.body.size * layout.listed)
     left = _known(slip, left_width, look)
     left.skip(5)
     left.put(matter_block(slip.values, left_width, look, paper))
@@ -206,9 +214,10 @@ def _half_body(slip: _Slip, paper: Paper, look: Look, *, signed: bool) -> Block:
     for row in received_rows(slip.lines, right_width, narrow):
         right.put(row)
     right.rule(0.25)
-    if signed:
-        right.skip(8)
-        right.put(_signatures(slip, right_width, narrow))
+    if layout.signed:
+        side, room = (right, right_width) if right.height <= left.height + _SIDE else (left, left_width)
+        side.skip(8)
+        side.put(_signatures(slip, room, narrow))
     body = beside(width, [(0, left), (left_width + gap, right)])
     body.skip(5)
     body.put(_closing(slip, width, look))

@@ -22,6 +22,7 @@ from tests.print.papers import (
     fonts,
     metadata,
     page_count,
+    page_texts,
     qr_codes,
     sizes_in_mm,
     squeezed,
@@ -97,6 +98,32 @@ def test_a_list_too_long_for_half_a_page_gives_each_copy_its_own_pages() -> None
     assert "ARSIP" in text
     assert text.count("Halaman 1 dari 2") == 2
     assert "gunting" not in text
+
+
+@pytest.mark.parametrize("paper", ["a4", "f4", "a5"])
+@pytest.mark.parametrize("slug", samples.OFFICES)
+def test_what_the_archive_keeps_has_room_to_sign_whatever_the_length(slug: str, paper: str) -> None:
+    for service in samples.services(slug):
+        for name in ("plain", "eighty"):
+            text = squeezed(text_of(receipt(service, paper, name=samples.NAMES[name])))
+            copies = 1 if paper == "a5" else 2
+            assert text.count(squeezed("Petugas penerima,")) == copies, service.id
+            assert text.count(squeezed("Yang menyerahkan,")) == copies, service.id
+
+
+@pytest.mark.parametrize("paper", ["a4", "f4", "a5", "a6"])
+def test_every_further_page_begins_with_the_number_and_which_page_it_is(paper: str) -> None:
+    pages = page_texts(receipt(samples.adoption(), paper))
+    copies = 2 if paper in ("a4", "f4") else 1
+    count = len(pages) // copies
+    assert count > 1
+    for index, page in enumerate(pages):
+        number = index % count + 1
+        assert page.count(f"Halaman {number} dari {count}") == 1
+        headed = f"Nomor registrasi {samples.NUMBER}" in page[-120:] or page.startswith(
+            f"Nomor registrasi {samples.NUMBER}"
+        )
+        assert headed or number == 1
 
 
 def test_small_paper_has_one_copy() -> None:
