@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desk.domain.catalogue import Channel
+from desk.domain.catalogue import Channel, Step
 from desk.print.block import Block, Box, Circle, Stroke, Style, beside
 from desk.print.fonts import width as text_width
 from desk.print.look import Look
@@ -152,14 +152,23 @@ def component(number: int, heading: str, first: Block, width: float, size: float
 
 
 def numbered(number: str | None, text: str, depth: int, width: float, look: Look, *, even: bool = False) -> Block:
-    """An entry with its printed number, or with a dot where none is printed; `even` as in `Block.write`."""
+    """An entry with its printed number, a dot where none is printed, or nothing where that is empty; `even` as in `Block.write`."""
     row = Block(width)
     slot = look.body.size * 1.7
     start = depth * slot
-    row.write(f"{number}." if number else "•", look.body, x=start, y=0, room=slot)
+    row.write(f"{number}." if number else "•" if number is None else "", look.body, x=start, y=0, room=slot)
     row.write(text, look.body, x=start + slot, y=0, even=even)
     row.skip(look.body.size * 0.12)
     return row
+
+
+def step_rows(route: Sequence[Step], width: float, look: Look, *, even: bool = False) -> list[Block]:
+    """The steps with their printed numbers; of a printed step that two officials share, the number stands once."""
+    numbers = [step.number for step in route]
+    said = [
+        "" if number and number == before else number for before, number in zip([None, *numbers], numbers, strict=False)
+    ]
+    return [numbered(number, step.title, 0, width, look, even=even) for number, step in zip(said, route, strict=True)]
 
 
 def tick_mark(block: Block, mark: str, x: float, top: float, look: Look) -> None:

@@ -16,7 +16,7 @@ from desk.print.fonts import width as text_width
 from desk.print.letterhead import letterhead
 from desk.print.look import Look, look_for
 from desk.print.paper import Paper, paper_named
-from desk.print.parts import INDENT, channel_table, component, continued, fits, numbered
+from desk.print.parts import INDENT, channel_table, component, continued, fits, numbered, step_rows
 from desk.print.sheet import Sheet, largest
 
 PAPERS = ("a4", "a3")
@@ -71,7 +71,7 @@ def _requirements(service: Service, width: float, look: Look) -> list[Block]:
 
 
 def _steps(service: Service, width: float, look: Look) -> list[Block]:
-    return [numbered(step.number, step.title, 0, width, look) for step in service.route] or [_absent(width, look)]
+    return step_rows(service.route, width, look) or [_absent(width, look)]
 
 
 def _absent(width: float, look: Look) -> Block:

@@ -17,7 +17,7 @@ from desk.print.block import Block, Stroke, Style, beside
 from desk.print.checklist import entries, entry_row
 from desk.print.fonts import width as text_width
 from desk.print.look import Look
-from desk.print.parts import INDENT, channel_table, component, numbered
+from desk.print.parts import INDENT, channel_table, component, numbered, step_rows
 from desk.print.sheet import Sheet
 
 _GROUPS = {"requirements": "Penyampaian pelayanan", "legal_basis": "Pengelolaan pelayanan"}
@@ -59,7 +59,7 @@ def _components(
         entry_row(e, service, width, look, wording.how_to_get(e.requirement, documents, explained), ticks=False)
         for e in entries(service)
     ]
-    steps = [numbered(step.number, step.title, 0, width, look) for step in service.route]
+    steps = step_rows(service.route, width, look)
     since = " sejak berkas dinyatakan lengkap" if service.duration else ""
     time = _plain(f"{wording.duration_words(service.duration)}{since}", width, look)
     time.write(wording.counted_words(service.duration)[0], look.note)

@@ -75,3 +75,12 @@ def test_no_word_and_no_address_is_broken(slug: str, paper: str) -> None:
         addresses = [channel.value for channel in channels if " " not in channel.value]
         for word in ("DIPUNGUT", "pelayanan", *service.product.split(), *addresses):
             assert word in text, (service.id, word)
+
+
+def test_a_step_that_several_officials_share_has_its_number_once() -> None:
+    service = samples.services()[4]
+    assert [step.number for step in service.route].count("6") == 3
+    text = text_of(poster_pdf(samples.office(), service, "a3"))
+    assert text.count(" 6. ") == 1
+    assert text.count(" 11. ") == 1
+    assert "oleh Jabfung/Peksos SK Hibah/Bansos mengetahui Kabid" in text
