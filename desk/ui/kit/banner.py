@@ -32,6 +32,8 @@ class Notice:
         tone: how it is meant.
         undo: takes it back; the key Ctrl+Z and a button offer it while the notice stands.
         action, act: another thing to do about it, and its words.
+        takes_back: the words of an earlier notice that are no longer true. If they still stand, they go; with no
+            words of its own the notice says nothing else.
     """
 
     words: str
@@ -39,6 +41,7 @@ class Notice:
     undo: Callable[[], None] | None = None
     action: str = ""
     act: Callable[[], None] | None = None
+    takes_back: str = ""
 
 
 class BottomLine(QFrame):
@@ -75,6 +78,10 @@ class BottomLine(QFrame):
 
     def tell(self, notice: Notice) -> None:
         """Say it."""
+        if not notice.words:
+            if self._notice is not None and self._notice.words == notice.takes_back:
+                self.clear()
+            return
         self._notice = notice
         theme.set_mark(self, "banner", notice.tone)
         self._icon.show_icon(_ICONS[notice.tone], notice.tone)

@@ -34,6 +34,9 @@ class DeskView(Protocol):
     def say(self, words: str, *, undo: bool = False) -> None:
         """One line about what just happened, perhaps with the offer to undo it."""
 
+    def take_back(self, words: str) -> None:
+        """What was said is no longer true."""
+
 
 class Counterdesk:
     """The open forms; there is always one.
@@ -125,7 +128,9 @@ class Counterdesk:
             self._closed.append(closing.form)
             key = closing.form.key
             self.jobs.run(lambda: self.acts.drop(key), nothing, self._not_restored)
-            self.view.say(tr("Pendaftaran {name} ditutup.", name=closing.title), undo=True)
+            named = closing.form.name or closing.service
+            words = tr("Pendaftaran {name} ditutup.", name=closing.title) if named else tr("Pendaftaran baru ditutup.")
+            self.view.say(words, undo=True)
         self.current = max(0, min(self.current - (index < self.current), len(self.forms) - 1))
         if self.forms:
             self.show(self.current)
@@ -228,6 +233,9 @@ class _Seat:
 
     def say(self, words: str) -> None:
         self.desk.view.say(words)
+
+    def take_back(self, words: str) -> None:
+        self.desk.view.take_back(words)
 
     def take_up(self, case_id: str) -> None:
         self.desk.take_up(case_id)

@@ -69,6 +69,7 @@ class PersonView(Card):
         self.body.setContentsMargins(0, GRID * 2, 0, 0)
         self.fields: dict[str, Field] = {}
         self.offers: dict[str, OfferLines] = {}
+        self._key = ""
         self._said: dict[str, tuple[str, Tone, bool]] = {}
         self._kind = Drop([(value, tr(words)) for value, words in KIND_WORDS.items()], tr("Jenis pemohon"))
         self._channel = Drop([(value, tr(words)) for value, words in CHANNEL_WORDS.items()], tr("Cara masuk"))
@@ -198,6 +199,9 @@ class PersonView(Card):
         """Show the form; the cursor stays where it is."""
         form = showing.form
         self._place(form)
+        if form.key != self._key:
+            self._key = form.key
+            self.area.verticalScrollBar().setValue(0)
         self._kind.show_value(form.kind)
         self._channel.show_value(form.channel)
         self._sex.show_value(form.sex)

@@ -270,7 +270,7 @@ class Presenter(Working):
         if added:
             self._left.update(f"beneficiaries[{index}].nik" for index in range(len(people)))
             self._take(replace(self.form, people=people), undo=True)
-        self.view.say(tr("{count} orang ditambahkan dari daftar.", count=added))
+        self._tell(tr("{count} orang ditambahkan dari daftar.", count=added))
         return added
 
     def set_person(self, index: int, **changes: str) -> None:
@@ -312,15 +312,16 @@ class Presenter(Working):
         self.jobs.run(work, self._saved, self._failed)
 
     def _stopped_by_problem(self) -> bool:
-        found = {**self._reading().problems, **wanting(self.form)}
+        wanted = {path: tr(words) for path, words in wanting(self.form).items()}
+        found = {**self._reading().problems, **wanted}
         if not found:
             return False
         self._left.update(found)
-        self._refused.update({path: tr(words) for path, words in wanting(self.form).items()})
+        self._refused.update(wanted)
         self.refresh()
         order = [spec.path for spec in asked(self.form.kind, no_nik=self.form.no_nik)]
         first = min(found, key=lambda path: order.index(path) if path in order else len(order))
-        self.view.say(found[first])
+        self._tell(found[first], first)
         self.view.focus(first)
         return True
 
@@ -329,10 +330,10 @@ class Presenter(Working):
         if verdict.complete == (not incomplete):
             return False
         if incomplete:
-            self.view.say(tr("Berkas sudah lengkap: F9 menyimpan dan mencetak tanda terima."))
+            self._tell(tr("Berkas sudah lengkap: F9 menyimpan dan mencetak tanda terima."))
         else:
             missing = ", ".join(verdict.missing)
-            self.view.say(tr("Belum lengkap: {missing}. F8 menyimpan dan mencetak lembar kekurangan.", missing=missing))
+            self._tell(tr("Belum lengkap: {missing}. F8 menyimpan dan mencetak lembar kekurangan.", missing=missing))
         return True
 
     def _saved(self, receipt: ReceiptLike) -> None:
@@ -359,6 +360,7 @@ class Presenter(Working):
         )
         key = self.form.key
         self.jobs.run(lambda: self.acts.drop(key), nothing, self._not_kept)
+        self._take_back()
         self.refresh()
         if not self.outcome.spoken:
             self.view.print_paper("slip" if complete else "missing", receipt.id)
@@ -375,7 +377,7 @@ class Presenter(Working):
             self._trouble = said(error)
         self.refresh()
         self.keep_again()
-        self.view.say(said(error))
+        self._tell(said(error), path)
 
     def print_again(self) -> None:
         """Print the outcome's paper once more."""

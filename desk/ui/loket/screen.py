@@ -39,6 +39,9 @@ def build(workplace: Workplace) -> Page:
     def tell(words: str, undo: bool) -> None:
         workplace.tell(Notice(words, tone="info", undo=page.undo if undo else None))
 
+    def take_back(words: str) -> None:
+        workplace.tell(Notice("", takes_back=words))
+
     def trouble(error: Exception) -> None:
         workplace.tell(Notice(said(error), tone="bad"))
 
@@ -59,6 +62,7 @@ def build(workplace: Workplace) -> Page:
 
     page.desk = desk
     page.told.connect(tell)
+    page.taken_back.connect(take_back)
     page.checklist_requested.connect(print_checklist)
     page.slip_requested.connect(print_of(papers.slip))
     page.shortage_requested.connect(print_of(papers.shortage))

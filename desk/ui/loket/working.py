@@ -16,7 +16,7 @@ from desk.ui.loket import ticking
 from desk.ui.loket.acts import Acts, Later, Runner
 from desk.ui.loket.form import Form, form_to_body, taken_back
 from desk.ui.loket.knowledge import Knowledge
-from desk.ui.loket.reading import Reading, for_service, read_form, warnings_of
+from desk.ui.loket.reading import Reading, for_service, read_form, wanting, warnings_of
 from desk.ui.loket.rows import rows_of
 from desk.ui.loket.showing import Outcome, Showing, Stage
 from desk.ui.loket.verdict import Verdict, verdict_of
@@ -44,6 +44,9 @@ class View(Protocol):
     def say(self, words: str) -> None:
         """One line about what just happened."""
 
+    def take_back(self, words: str) -> None:
+        """What was said is no longer true."""
+
     def take_up(self, case_id: str) -> None:
         """Open the form of a returned file."""
 
@@ -69,6 +72,7 @@ class Working:
         self._left: set[str] = set(form.texts)
         self._refused: dict[str, str] = {}
         self._trouble = ""
+        self._told = ("", "")
         self._kept = form
         self._pinned: Service | None = None
         self._undo: list[tuple[Form, Form]] = []
@@ -185,9 +189,24 @@ class Working:
         if undo:
             self._undo = [*self._undo[-_UNDO_DEPTH:], (self.form, form)]
         self.form, self._trouble = form, ""
-        self.knowledge.ask(self._reading())
+        reading = self._reading()
+        path, _ = self._told
+        if path and path not in {**reading.problems, **wanting(form), **self._refused}:
+            self._take_back()
+        self.knowledge.ask(reading)
         self.later.start(DRAFT_MS, self.keep)
         self.refresh()
+
+    def _tell(self, words: str, path: str = "") -> None:
+        """Say something that stands until the field at `path` is mended, or the form is saved."""
+        self._told = (path, words)
+        self.view.say(words)
+
+    def _take_back(self) -> None:
+        _, words = self._told
+        self._told = ("", "")
+        if words:
+            self.view.take_back(words)
 
     def undo(self) -> bool:
         """Undo the last act that was not plain typing; what was typed since stays."""

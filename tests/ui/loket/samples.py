@@ -224,6 +224,7 @@ class Witness:
     focused: list[str] = field(default_factory=list)
     printed: list[tuple[str, str]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    taken_back: list[str] = field(default_factory=list)
     taken_up: list[str] = field(default_factory=list)
     tabs: tuple[str, ...] = ()
     current: int = 0
@@ -242,6 +243,9 @@ class Witness:
 
     def say(self, words: str, *, undo: bool = False) -> None:
         self.said.append(words)
+
+    def take_back(self, words: str) -> None:
+        self.taken_back.append(words)
 
     def take_up(self, case_id: str) -> None:
         self.taken_up.append(case_id)

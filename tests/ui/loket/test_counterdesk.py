@@ -97,3 +97,10 @@ def test_after_the_slip_comes_the_next_applicant() -> None:
     assert desk.front.form.text("applicant.kk") == "3514090101150007"
     assert desk.front.form.key != front.form.key
     assert view.focused[-1] == "service"
+
+
+def test_a_form_without_a_name_is_closed_in_words_said_once() -> None:
+    desk, view, _ = desk_of(FakeCounter())
+    desk.front.write("applicant.nik", SITI)
+    desk.close_form()
+    assert view.said[-1] == "Pendaftaran baru ditutup."

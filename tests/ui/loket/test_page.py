@@ -236,3 +236,19 @@ def test_every_sentence_is_a_literal_that_can_be_translated(source: Path) -> Non
     for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("tr", "mark"):
             assert not isinstance(node.args[0], ast.JoinedStr | ast.BinOp), f"{source.name}:{node.lineno}"
+
+
+def test_a_new_form_begins_at_its_top(page: LoketPage) -> None:
+    hands = sit_down(page, FakeCounter(), size=(1230, 480))
+    hands.write("lansia").press("Enter", "1", "Tab")
+    page.person.focus("note")
+    QTest.qWait(5)
+    bar = page.person.area.verticalScrollBar()
+    assert bar.value() > 0
+    hands.press("Ctrl+N")
+    assert bar.value() == 0
+    hands.write("adopsi").press("Enter", "Tab")
+    QTest.qWait(5)
+    assert bar.value() == 0
+    assert hands.focus() is nik_line(page)
+    assert not nik_line(page).visibleRegion().isEmpty()

@@ -553,3 +553,30 @@ def test_what_was_ticked_as_one_entry_is_recorded_paper_by_paper() -> None:
     morning.write(nik=SITI, name="Siti")
     morning.intake.save(incomplete=True)
     assert morning.counter.registered[0].checklist["k1.ktp"] == Tick(met=True)
+
+
+def test_what_was_said_of_a_refused_field_goes_when_it_is_mended() -> None:
+    morning = Morning()
+    completed_pbi(morning)
+    morning.write(name="", phone="12")
+    morning.intake.save()
+    words = morning.view.said[-1]
+    assert words == "Nama pemohon belum diisi."
+    morning.write(kk="3514090101150007")
+    assert morning.view.taken_back == []
+    morning.write(name="Siti")
+    assert morning.view.taken_back == [words]
+    morning.intake.save()
+    phone = morning.view.said[-1]
+    morning.write(phone="123")
+    assert morning.view.taken_back == [words]
+    morning.write(phone="081234567890")
+    assert morning.view.taken_back == [words, phone]
+
+
+def test_what_was_said_before_does_not_stand_beside_the_outcome() -> None:
+    morning = Morning()
+    completed_pbi(morning)
+    morning.intake.paste_people("Budi; 3514091203850002; suami")
+    morning.intake.save()
+    assert morning.view.taken_back == ["1 orang ditambahkan dari daftar."]

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desk.services import cases, drafts
 from desk.services.counter import Counter
 from desk.ui.jobs import Jobs
-from desk.ui.kit.banner import Notice
+from desk.ui.kit.banner import BottomLine, Notice
 from desk.ui.loket.page import LoketPage
 from desk.ui.loket.screen import acts_of, build
 from desk.ui.preferences import PreferenceFile
@@ -171,3 +171,18 @@ def test_a_returned_file_is_opened_from_elsewhere_by_its_id(office: Office, qtbo
     assert hands.desk.front.form.case_id == case_id
     hands.page.outcome.open_requested.emit()
     assert office.gone == []
+
+
+def test_the_bottom_line_is_told_what_no_longer_stands(office: Office, qtbot: QtBot) -> None:
+    hands = at_work(office, qtbot)
+    hands.write("lansia").press("Enter", "Ctrl+A", "Tab").write(SITI).press("Enter", "F9")
+    words = office.notices[-1].words
+    line = BottomLine()
+    qtbot.addWidget(line)
+    line.tell(office.notices[-1])
+    hands.write("Siti Aminah")
+    line.tell(office.notices[-1])
+    assert (office.notices[-1].takes_back, line.words()) == (words, "")
+    line.tell(Notice("Tercetak."))
+    line.tell(office.notices[-1])
+    assert line.words() == "Tercetak."
