@@ -33,8 +33,7 @@ class Sheet:
         foot: what stands at the left of the foot of this page and those that follow; the page number is at the right.
             Not on rolls.
         quiet: no foot at all.
-        running: what every page after a part's first has at its very top, with the page's number, which the foot then
-            leaves out.
+        running: what every page after a part's first has at its very top, with the page's number; it has no foot.
     """
 
     def __init__(self, paper: Paper, *, foot: str = "", quiet: bool = False) -> None:
@@ -76,7 +75,7 @@ class Sheet:
 
     @property
     def _full(self) -> float:
-        return self._inner if self._quiet else self._inner - _FOOT
+        return self._inner if self._quiet or self._running[-1] else self._inner - _FOOT
 
     @property
     def _inner(self) -> float:
@@ -181,8 +180,8 @@ class Sheet:
         running = self._running[index]
         if running:
             draw(canvas, self._running_line(running, number), left, top)
-        if foot is not None:
-            draw(canvas, self._foot_line(foot, "" if running else number), left, top - self._inner + _FOOT - 5)
+        elif foot is not None:
+            draw(canvas, self._foot_line(foot, number), left, top - self._inner + _FOOT - 5)
         canvas.showPage()
 
     def _running_line(self, running: str, number: str) -> Block:
