@@ -203,7 +203,10 @@ def _promise(dossier: Dossier) -> tuple[str, tuple[str, ...]]:
         return (tr("Berakhir {day}", day=ended) if ended else "", ())
     if due is None or due.at is None:
         return tr("Batas waktu tidak ditetapkan"), due.why if due else ()
-    return tr("Selesai paling lambat {moment}", moment=words.moment_words(due.at.isoformat(), dossier.zone)), due.why
+    moment = words.moment_words(due.at.isoformat(), dossier.zone)
+    if due.about:
+        return tr("Selesai sekitar {moment}", moment=moment), due.why
+    return tr("Selesai paling lambat {moment}", moment=moment), due.why
 
 
 def _sections(dossier: Dossier, *, revealed: bool) -> tuple[Section, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from desk.language import tr
+from desk.ui.cases.correction import Correction
 from desk.ui.cases.dossier import Detail
 from desk.ui.cases.list_view import CaseList
 from desk.ui.cases.sheet import CaseSheet
@@ -29,6 +30,7 @@ class CasesPage(Page):
         opened_for: a case's id that somebody came here for.
         written: something was written elsewhere.
         refresh_requested: F5.
+        corrected: a case's id, its applicant as corrected, why.
     """
 
     arrived = Signal()
@@ -36,11 +38,13 @@ class CasesPage(Page):
     opened_for = Signal(str)
     written = Signal()
     refresh_requested = Signal()
+    corrected = Signal(str, object, str)
 
     def __init__(self, zone: str, tell: Callable[[Notice], None]) -> None:
         super().__init__()
         self._tell = tell
         self._shown = ""
+        self.correction: Correction | None = None
         self.list = CaseList(zone)
         self.sheet = CaseSheet()
         self.beside = Stage(self.sheet)
@@ -129,6 +133,23 @@ class CasesPage(Page):
         """The keys go to the list."""
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def ask_correction(self, case_id: str, applicant: Mapping[str, Any]) -> None:
+        """Open the form of the applicant's data."""
+        self.correction = Correction(case_id, applicant, self)
+        self.correction.given.connect(self.corrected)
+        self.correction.finished.connect(self._on_correction_closed)
+        self.correction.open()
+
+    def close_correction(self) -> None:
+        """It is written."""
+        if self.correction is not None:
+            self.correction.accept()
+
+    def show_correction_error(self, field: str, words: str) -> None:
+        """Beside the field."""
+        if self.correction is not None:
+            self.correction.show_fault(field, words)
+
     def ask_note(self, action: str) -> None:
         """Open the note form."""
         self.sheet.ask_note(action)
@@ -144,6 +165,11 @@ class CasesPage(Page):
     def tell(self, words: str, *, good: bool, undo: Callable[[], None] | None = None) -> None:
         """The bottom line, with Ctrl+Z where it can be taken back."""
         self._tell(Notice(words, "ok" if good else "bad", undo=undo))
+
+    def _on_correction_closed(self) -> None:
+        if self.correction is not None:
+            self.correction.deleteLater()
+            self.correction = None
 
     def _find(self) -> None:
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

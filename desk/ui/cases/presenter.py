@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol
 
 from desk.domain.case import Case
 from desk.domain.errors import DeskError
+from desk.domain.intake_reader import write_intake
 from desk.domain.route import offers
 from desk.language import sentence, tr
 from desk.ui.cases.dossier import Detail, Dossier, detail_of
@@ -73,6 +74,7 @@ class CasesActs:
     counts: Callable[[], Mapping[str, int]]
     dossier: Callable[[str], Dossier]
     act: Callable[[str, str, str], Case]
+    correct: Callable[[str, Mapping[str, Any], str], Case]
     slip: Callable[[Case], PaperRequest]
     shortage: Callable[[Case], PaperRequest]
     preview: Callable[[PaperRequest], None]
@@ -94,6 +96,9 @@ class CasesView(Protocol):
     def show_detail_error(self, words: str) -> None: ...  # noqa: D102 (it can't be fetched)
     def choose(self, case_id: str) -> None: ...  # noqa: D102 (select it in the list; nothing where it isn't there)
     def focus_list(self) -> None: ...  # noqa: D102 (the keys go to the list)
+    def ask_correction(self, case_id: str, applicant: Mapping[str, Any]) -> None: ...  # noqa: D102 (open its form)
+    def close_correction(self) -> None: ...  # noqa: D102 (put it away)
+    def show_correction_error(self, field: str, words: str) -> None: ...  # noqa: D102 (beside the field)
     def ask_note(self, action: str) -> None: ...  # noqa: D102 (open the note form for that action)
     def close_note(self) -> None: ...  # noqa: D102 (put it away)
     def show_note_error(self, words: str) -> None: ...  # noqa: D102 (beside the note)
@@ -228,7 +233,9 @@ class CasesPresenter:
         dossier = self._chosen()
         if dossier is None:
             return
-        if action == "note" or detail_of(dossier, revealed=False).actions.get(action):
+        if action == "correct":
+            self._view.ask_correction(dossier.case.id, write_intake(dossier.case.as_intake())["applicant"])
+        elif action == "note" or detail_of(dossier, revealed=False).actions.get(action):
             self._view.ask_note(action)
         else:
             self.act(action, "")
@@ -238,7 +245,14 @@ class CasesPresenter:
         if dossier := self._chosen():
             self._do(dossier.case.id, action, note)
 
+    def correct(self, case_id: str, applicant: Mapping[str, Any], note: str) -> None:
+        """The applicant's data are to be these."""
+        self._run("correct", lambda: self._acts.correct(case_id, applicant, note))
+
     def _do(self, case_id: str, action: str, note: str) -> None:
+        self._run(action, lambda: self._acts.act(case_id, action, note))
+
+    def _run(self, action: str, work: Callable[[], Case]) -> None:
         if self._acting:
             return
         self._acting = True
@@ -246,6 +260,8 @@ class CasesPresenter:
         def done(case: Case) -> None:
             self._acting = False
             self._view.close_note()
+            if action == "correct":
+                self._view.close_correction()
             self._say_done(case, action)
             self._held = self._held or self._shown == self._wanted  # it stays in view though it may leave the list
             self._acts.changed()
@@ -253,12 +269,14 @@ class CasesPresenter:
 
         def failed(trouble: Exception) -> None:
             self._acting = False
-            if isinstance(trouble, DeskError) and trouble.field == "note":
+            if action == "correct":
+                self._view.show_correction_error(getattr(trouble, "field", "") or "", _said(trouble))
+            elif isinstance(trouble, DeskError) and trouble.field == "note":
                 self._view.show_note_error(sentence(trouble))
             else:
                 self._view.tell(_said(trouble), good=False)
 
-        self._jobs.run(lambda: self._acts.act(case_id, action, note), done, failed)
+        self._jobs.run(work, done, failed)
 
     def _say_done(self, case: Case, action: str) -> None:
         """What was done, and how to take it back where that can be."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
+from typing import Any
 
+from desk.domain.case import Case
 from desk.domain.event import CaseId
 from desk.services import acts, cases, ledger
 from desk.services.counter import Counter, due_of_case
@@ -12,6 +15,7 @@ from desk.ui import papers
 from desk.ui.cases.dossier import Dossier
 from desk.ui.cases.page import CasesPage
 from desk.ui.cases.presenter import PAGE, CasesActs, CasesPresenter, Filter, Since
+from desk.ui.loket.reading import read_day
 from desk.ui.page import Page
 from desk.ui.workplace import Workplace
 
@@ -29,6 +33,7 @@ def build(workplace: Workplace) -> Page:
             counts=lambda: cases.counts(counter),
             dossier=lambda case_id: dossier(counter, case_id),
             act=lambda case_id, action, note: acts.act(counter, CaseId(case_id), action, note=note),
+            correct=lambda case_id, applicant, note: correct(counter, case_id, applicant, note),
             slip=lambda case: papers.slip(counter, case),
             shortage=lambda case: papers.shortage(counter, case),
             preview=workplace.preview,
@@ -58,6 +63,7 @@ def join(page: CasesPage, presenter: CasesPresenter) -> None:
     page.list.more_wanted.connect(presenter.more)
     page.list.retried.connect(presenter.refresh)
     page.sheet.action_requested.connect(presenter.begin)
+    page.corrected.connect(presenter.correct)
     page.sheet.note_given.connect(presenter.act)
     page.sheet.reveal_requested.connect(presenter.reveal)
     page.sheet.slip_requested.connect(presenter.print_slip)
@@ -77,6 +83,13 @@ def dossier(counter: Counter, case_id: str) -> Dossier:
         prints=ledger.entries(counter, 50, case_id=case.id),
         zone=counter.office.timezone,
     )
+
+
+def correct(counter: Counter, case_id: str, applicant: Mapping[str, Any], note: str) -> Case:
+    """Correct the applicant's data; a birth date may be written as at Loket."""
+    day = applicant["birth_date"] and read_day(applicant["birth_date"], counter.today).isoformat()
+    data = {"applicant": {**applicant, "birth_date": day}}
+    return acts.act(counter, CaseId(case_id), "correct", note=note, data=data)
 
 
 def _on_cleared(presenter: CasesPresenter, workplace: Workplace) -> None:

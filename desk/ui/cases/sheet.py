@@ -25,6 +25,7 @@ ACTIONS = {
     "reject": mark("Tolak dengan alasan"),
     "withdraw": mark("Catat pencabutan oleh pemohon"),
     "reopen": mark("Buka kembali"),
+    "correct": mark("Perbaiki data"),
     "note": mark("Tambah catatan"),
 }
 """The acts done on this screen; `domain.route.LABELS` in the language of the window."""
@@ -194,7 +195,7 @@ class CaseSheet(QFrame):
         self._shortage.setVisible(detail.can_shortage)
         self._add_note.setEnabled("note" in detail.actions)
         self._menu.clear()
-        for action in ("take_back", "return", "reject", "withdraw", "reopen"):
+        for action in ("take_back", "correct", "return", "reject", "withdraw", "reopen"):
             if action in detail.actions:
                 entry = self._menu.addAction(tr(ACTIONS[action]))
                 entry.triggered.connect(lambda _=False, action=action: self.action_requested.emit(action))

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.services import cases
 from desk.ui.cases.page import CasesPage
+from desk.ui.loket.counterdesk import Counterdesk
 from desk.ui.loket.page import LoketPage
 from desk.ui.session import Session
 from tests.ui.conftest import OpenSession
@@ -119,6 +120,13 @@ def test_the_way_on_from_a_returned_file_is_always_in_sight(open_session: OpenSe
     assert button.visibleRegion().boundingRect().size() == button.size()
 
 
+def loket_desk(session: Session) -> Counterdesk:
+    page = session.frame.here()
+    assert isinstance(page, LoketPage)
+    assert page.desk is not None
+    return page.desk
+
+
 def test_ctrl_n_begins_a_registration_from_here_and_once_more_at_loket(open_session: OpenSession, qtbot: QtBot) -> None:
     session = open_session()
     berkas(session, qtbot)
@@ -126,9 +134,34 @@ def test_ctrl_n_begins_a_registration_from_here_and_once_more_at_loket(open_sess
         QTest.keyClick(session.window.windowHandle(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
         qtbot.wait(500)
         settle(session, qtbot)
-        loket = session.frame.here()
-        assert isinstance(loket, LoketPage)
-        assert loket.desk is not None
-        assert loket.desk.front.form.empty
-        loket.desk.front.write("applicant.name", "Dewi")
-    assert len(loket.desk.forms) == 3
+        desk = loket_desk(session)
+        assert desk.front.form.empty
+        desk.front.write("applicant.name", "Dewi")
+    assert len(loket_desk(session).forms) == 3
+
+
+def test_a_registered_applicant_is_corrected_and_what_is_wrong_is_said_beside(
+    open_session: OpenSession, qtbot: QtBot
+) -> None:
+    session = open_session()
+    page = advanceable(session, qtbot)
+    page.sheet.action_requested.emit("correct")
+    form = page.correction
+    assert form is not None
+    form.fields["applicant.name"].set_text("Dewi Lestari Ningsih")
+    form.fields["applicant.birth_date"].set_text("31-31-1980")
+    form._on_keep()
+    settle(session, qtbot)
+    assert form.fields["applicant.birth_date"].below()
+    form.fields["applicant.birth_date"].set_text("")
+    form.fields["applicant.nik"].set_text("12")
+    form._on_keep()
+    settle(session, qtbot)
+    assert form.fields["applicant.nik"].below()
+    assert form.isVisible()
+    form.fields["applicant.nik"].set_text(form._before["nik"])
+    form.fields["applicant.address.village"].set_text("Kersikan")
+    form._on_keep()
+    settle(session, qtbot)
+    assert page.correction is None
+    assert page.sheet._name.text() == "Dewi Lestari Ningsih"

@@ -41,6 +41,7 @@ class Office:
             counts=self.counts,
             dossier=lambda case_id: self.dossiers[case_id],
             act=self.act,
+            correct=lambda case_id, _applicant, note: self.act(case_id, "correct", note),
             slip=lambda case: PaperRequest("slip", case.id, lambda _s, _c: b"", ("a6",), case.id),
             shortage=lambda case: PaperRequest("missing", case.id, lambda _s, _c: b"", ("a5",), case.id),
             preview=lambda request: self.asked.append(("preview", request.kind)),
