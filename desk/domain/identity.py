@@ -204,9 +204,10 @@ def age_on(birth: date, day: date) -> int:
 
 def _sixteen(text: str, code: str, name: str, field: str | None) -> str:
     """Sixteen digits that are not all alike and do not end in 0000."""
+    first = name[0].upper() + name[1:]
 
-    def refuse(problem: str, template: str, **details: object) -> Refused:
-        return Refused(f"{code}_{problem}", template, field=field, name=name, **details)
+    def refuse(problem: str, template: str, called: str = first, **details: object) -> Refused:
+        return Refused(f"{code}_{problem}", template, field=field, name=called, **details)
 
     digits = _SEPARATORS.sub("", text)
     if digits and not (digits.isascii() and digits.isdigit()):
@@ -217,7 +218,7 @@ def _sixteen(text: str, code: str, name: str, field: str | None) -> str:
     if len(set(digits)) == 1:
         raise refuse("repeated", "{name} tidak mungkin terdiri dari satu angka yang sama. Salin dari kartu aslinya.")
     if digits.endswith("0000"):
-        raise refuse("serial", "Empat angka terakhir {name} tidak mungkin 0000. Periksa kembali.")
+        raise refuse("serial", "Empat angka terakhir {name} tidak mungkin 0000. Periksa kembali.", name)
     return digits
 
 

@@ -1,4 +1,4 @@
-"""Every key of the window, in one place. What each does is said in `MEANINGS`, shown by F1.
+"""Every key of the window, in one place. What each does is said in `MEANINGS` and `IN_LISTS`, shown by F1.
 
 Function keys and Ctrl+digit clash neither with typing nor with NVDA (Insert, Caps Lock) nor with Windows (Win+L locks
 the PC; Ctrl+L only covers this window).
@@ -105,3 +105,9 @@ MEANINGS: Mapping[Key, str] = {
     Key.CLOSE: mark("Tutup lembar atau kembali"),
     Key.HELP: mark("Bantuan: semua tombol"),
 }
+
+IN_LISTS: Mapping[str, str] = {
+    "1–9, A–Z": mark("Centang persyaratan bernomor atau berhuruf itu (Shift+angka: aslinya diperlihatkan)"),
+    "Ctrl+A": mark("Semua ada: centang semua berkas yang diminta"),
+}
+"""Keys that only the list of requirements takes, while it has the focus."""

@@ -12,9 +12,14 @@ from desk.ui.kit.button import Button
 from desk.ui.kit.surface import Scroll, row
 from desk.ui.kit.text import Text
 from desk.ui.kit.tokens import GRID
-from desk.ui.shortcuts import MEANINGS, Key
+from desk.ui.shortcuts import IN_LISTS, MEANINGS, Key
 
-_HALF = (len(MEANINGS) + 1) // 2
+
+def _lines() -> list[tuple[str, str]]:
+    """Each key and its meaning; those of the list of requirements stand with the others of that screen."""
+    lines = [(key.value, meaning) for key, meaning in MEANINGS.items()]
+    place = list(MEANINGS).index(Key.ACCEPT)
+    return [*lines[:place], *IN_LISTS.items(), *lines[place:]]
 
 
 class HelpSheet(QFrame):
@@ -33,8 +38,10 @@ class HelpSheet(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(GRID * 4)
         grid.setVerticalSpacing(GRID)
-        for place, (key, meaning) in enumerate(MEANINGS.items()):
-            line, half = place % _HALF, place // _HALF
+        lines = _lines()
+        middle = (len(lines) + 1) // 2
+        for place, (key, meaning) in enumerate(lines):
+            line, half = place % middle, place // middle
             grid.addWidget(_cap(key), line, half * 3, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(Text(tr(meaning)), line, half * 3 + 1)
         grid.setColumnMinimumWidth(2, GRID * 8)
@@ -83,10 +90,10 @@ class HelpSheet(QFrame):
         """Keep clicks from what lies below."""
 
 
-def _cap(key: Key) -> Text:
-    cap = Text(key.value, role="small_strong")
+def _cap(key: str) -> Text:
+    cap = Text(key, role="small_strong")
     theme.set_mark(cap, "cap", True)
     cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
     cap.setFixedHeight(24)
-    cap.setMinimumWidth(max(40, cap.fontMetrics().horizontalAdvance(key.value) + GRID * 5))
+    cap.setMinimumWidth(max(40, cap.fontMetrics().horizontalAdvance(key) + GRID * 5))
     return cap

@@ -80,7 +80,9 @@ def rows_of(
 
 
 def tick_keys(service: Service) -> dict[str, str]:
-    """The key of each row by its id: the printed number or letter where that is one key and still free."""
+    """The key of each row by its id: the printed number or letter where that is one key and still free, else the next
+    letter, in the order in which the rows stand: a question before the requirement that it decides about.
+    """
     keys: dict[str, str] = {}
     free = dict.fromkeys(_DIGITS + _LETTERS)
     ordered = service.every_requirement()
@@ -90,8 +92,13 @@ def tick_keys(service: Service) -> dict[str, str]:
             keys[requirement.id] = printed
             del free[printed]
     letters = [key for key in free if key in _LETTERS]
-    left = [r.id for r in ordered if r.id not in keys and r.kind != "instruction"]
-    left += [f"?{question.key}" for question in service.questions]
+    questions = {question.key: question for question in service.questions}
+    left: dict[str, None] = {}
+    for requirement in ordered:
+        left |= {f"?{question.key}": None for question in _needed_before(requirement, questions)}
+        if requirement.id not in keys and requirement.kind != "instruction":
+            left[requirement.id] = None
+    left |= {f"?{key}": None for key in questions}
     keys.update(zip(left, letters, strict=False))
     return keys
 

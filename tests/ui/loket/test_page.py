@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from desk.domain.identity import mask
+from desk.ui.frame.help import HelpSheet
+from desk.ui.kit.text import Text
 from desk.ui.loket.checklist_view import ROW_ROLE
 from desk.ui.loket.entries import IdentityLine
 from desk.ui.loket.page import LoketPage
@@ -252,3 +254,12 @@ def test_a_new_form_begins_at_its_top(page: LoketPage) -> None:
     assert bar.value() == 0
     assert hands.focus() is nik_line(page)
     assert not nik_line(page).visibleRegion().isEmpty()
+
+
+def test_the_help_names_the_keys_of_the_checklist(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    words = [text.text() for text in HelpSheet(window).findChildren(Text)]
+    assert "Ctrl+A" in words
+    assert "1–9, A–Z" in words
+    assert words.index("F3") < words.index("Ctrl+A") < words.index("Ctrl+Return")

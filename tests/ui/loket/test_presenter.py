@@ -11,8 +11,10 @@ from desk.domain.intake import Address, Applicant, Tick
 from desk.ui.loket.form import Form, form_from_body, form_to_body
 from tests.ui.loket.samples import (
     ADOPTION,
+    CATALOGUE,
     DISASTER,
     KITCHEN,
+    LKS,
     PBI_AGAIN,
     PBI_NEW,
     SITI,
@@ -580,3 +582,26 @@ def test_what_was_said_before_does_not_stand_beside_the_outcome() -> None:
     morning.intake.paste_people("Budi; 3514091203850002; suami")
     morning.intake.save()
     assert morning.view.taken_back == ["1 orang ditambahkan dari daftar."]
+
+
+def test_sentences_about_the_card_number_begin_with_a_capital() -> None:
+    morning = Morning()
+    said = []
+    for number in ("35140901O1150007", "3514", "1111111111111111", "3514090101150000"):
+        morning.write(kk=number)
+        said.append(morning.seen.problems["applicant.kk"])
+    assert [words.split(" ")[0] for words in said] == ["Nomor", "Nomor", "Nomor", "Empat"]
+    assert "terakhir nomor KK" in said[3]
+
+
+@pytest.mark.parametrize("service", [service.id for service in CATALOGUE.search("", office="pasuruan", limit=0)])
+def test_letters_without_a_printed_number_follow_the_order_of_the_rows(service: str) -> None:
+    morning = Morning(form=Form(key="x", service=service))
+    requirements = {each.id: each.number or "" for each in CATALOGUE.service(service).every_requirement()}
+    letters = [row.key for row in morning.seen.rows if row.key.isalpha() and row.key != requirements.get(row.id, "")]
+    assert letters == sorted(letters)
+
+
+def test_the_papers_of_a_home_are_lettered_as_they_stand() -> None:
+    rows = Morning(form=Form(key="x", service=LKS)).seen.rows
+    assert "".join(row.key for row in rows) == "1abcdefg"
