@@ -109,15 +109,20 @@ def _receipt(counter: Counter, receipt: Receipt) -> Answer:
     lines = [
         tr("Nomor {number} · kode {code}", number=receipt.registration_number, code=show_code(receipt.tracking_code))
     ]
+    service = counter.service_of(case_services.load(counter, receipt.id))
     if receipt.missing:
-        service = counter.service_of(case_services.load(counter, receipt.id))
         wanting = [service.requirement(missing) for missing in receipt.missing]
         lines.append(tr("Belum lengkap; yang kurang:"))
         lines += [f"  {requirement.number or '–'}. {requirement.text}" for requirement in wanting if requirement]
     elif receipt.due_at:
         due = datetime.fromisoformat(receipt.due_at)
         said = f"{long_date(due.date(), language())} {clock_time(due, language())}"
-        lines.append(tr("Lengkap; selesai paling lambat {due}", due=said))
+        about = service.duration is not None and service.duration.bound == "about"
+        lines.append(
+            tr("Lengkap; selesai sekitar {due}", due=said)
+            if about
+            else tr("Lengkap; selesai paling lambat {due}", due=said)
+        )
     lines += receipt.warnings
     value = {**asdict(receipt), "missing": list(receipt.missing), "warnings": list(receipt.warnings)}
     return Answer(value, "\n".join(lines))

@@ -32,11 +32,13 @@ class Due:
         at: until when, in the office's zone; None where the standard sets no time.
         why: the arithmetic, one Indonesian line each, the doubts last.
         basis: how the clock runs; None where nothing is set.
+        about: whether the standard says about how long (±), not at most.
     """
 
     at: datetime | None
     why: tuple[str, ...]
     basis: Basis | None
+    about: bool = False
 
 
 def basis_of(duration: Duration) -> Basis:
@@ -62,7 +64,7 @@ def due(duration: Duration | None, start: datetime, calendar: WorkCalendar, paus
     earliest = _ends(duration.unit, duration.min, basis, begin, calendar, stops) if duration.bound == "range" else None
     lines = explain(duration, basis, begin, at, calendar, stops, earliest)
     doubts = calendar_doubts(basis, begin.date(), at.date(), calendar)
-    return Due(at, (*lines, *doubts), basis)
+    return Due(at, (*lines, *doubts), basis, duration.bound == "about")
 
 
 def due_at(duration: Duration, start: datetime, calendar: WorkCalendar, pauses: Sequence[Span] = ()) -> datetime:

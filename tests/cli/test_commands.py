@@ -98,6 +98,7 @@ def test_intake_of_a_complete_file(terminal: Terminal) -> None:
     assert found["due_at"] == "2026-11-24T11:30:00+07:00"
     said = terminal.desk("intake", "-", stdin=form()).out
     assert "000002" in said
+    assert "selesai sekitar" in said  # ± 135 menit, as the receipt says
     assert "24 November 2026 11.30" in said
 
 

@@ -82,6 +82,8 @@ def promise_words(due: Due, *, complete: bool) -> str:
     day = f"{day_name(due.at.date(), spoken)}, {plain_date(due.at.date(), spoken)}"
     if due.basis in ("office", "elapsed"):
         day = tr("{day} pukul {time}", day=day, time=clock_time(due.at, spoken))
+    if due.about:
+        return tr("Selesai sekitar {day}", day=day) if complete else tr("Bila lengkap hari ini: sekitar {day}", day=day)
     if complete:
         return tr("Selesai paling lambat {day}", day=day)
     return tr("Bila lengkap hari ini: paling lambat {day}", day=day)
