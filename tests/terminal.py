@@ -100,7 +100,7 @@ class Terminal:
             chosen, rest = split_globals(words)
         except DeskError as error:
             return tell(error, as_json="--json" in words)
-        speak(chosen.language)
+        speak(chosen.language or "id")
         try:
             home = Home(Path(chosen.home) if chosen.home else self.home)
             session = Session(home, self.data, self.clock, self.luck, stdin, _bundled=self.catalogue, patience=0.1)

@@ -14,7 +14,7 @@ from desk.domain import catalogue as c
 from desk.domain.catalogue import PaperForm, Question, Requirement, Rule
 from desk.domain.checklist import Assessment, assess, shortfall
 from desk.domain.intake import Intake, Tick
-from tests.factory import applicant, met, requirement, service
+from tests.factory import SITI, applicant, met, requirement, service
 
 TODAY = date(2026, 11, 24)
 KTP, KK, PHOTO = requirement("ktp"), requirement("kk", number="2"), requirement("foto", number="3", kind="photo")
