@@ -11,13 +11,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 
 from desk.domain.catalogue import Service
-from desk.domain.doubts.check import doubts_of
-from desk.domain.doubts.doubt import Doubt
 from desk.language import tr
 from desk.places import bundled
 from desk.services import drafts, packs
 from desk.services.counter import Counter
-from desk.services.doubts import catalogue_doubts, load_laws
 from desk.ui.catalogue import sheets
 from desk.ui.catalogue.edit.acts import EditActs
 from desk.ui.catalogue.edit.presenter import EditPresenter
@@ -31,6 +28,7 @@ from desk.ui.page import Page
 from desk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desk.domain.doubts.doubt import Doubt
     from desk.print.raster import Page as Sheet
 
 _DPI = 100
@@ -91,18 +89,26 @@ def reading_acts(workplace: Workplace) -> CatalogueActs:
         raw=lambda service_id: packs.raw_service(counter.catalogue, service_id),
         document=lambda document: counter.catalogue.documents.get(document),  # noqa: PLW0108 (the catalogue of that moment)
         today=lambda: counter.today,
-        doubts=lambda slug: catalogue_doubts(counter.catalogue, load_laws(bundled("data")), slug),
+        doubts=lambda slug: _doubts(counter, slug),
         paper=lambda name, service: sheets.paper(counter, name, service),
         preview=workplace.preview,
     )
+
+
+def _doubts(counter: Counter, slug: str) -> Sequence[Doubt]:
+    from desk.services.doubts import catalogue_doubts, load_laws  # noqa: PLC0415 (a hundred rules: on the worker)
+
+    return catalogue_doubts(counter.catalogue, load_laws(bundled("data")), slug)
 
 
 def edit_acts(counter: Counter, later: Callable[[str, int, Callable[[], None]], None], steering: Steering) -> EditActs:
     """What the editor asks for."""
 
     def looked_at(service: Service) -> tuple[Sequence[Sheet], Sequence[Doubt]]:
+        from desk.domain.doubts.check import doubts_of  # noqa: PLC0415 (see above)
         from desk.print import raster  # noqa: PLC0415 (reportlab and pdfium come with the first paper)
         from desk.print.checklist import checklist_pdf  # noqa: PLC0415 (see above)
+        from desk.services.doubts import load_laws  # noqa: PLC0415 (see above)
 
         catalogue = counter.catalogue
         pdf = checklist_pdf(counter.office, service, "a4", documents=catalogue.documents, printed_on=counter.today)

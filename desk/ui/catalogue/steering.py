@@ -130,20 +130,22 @@ class Steering:
             self._editor.end()
         self._page.back()
 
-    def written(self, service_id: str, said: str) -> None:
-        """An act of history or packs was written: back to reading, where it can be undone if it was one service's."""
+    def written(self, service_id: str, said: str, steps: int = 1) -> None:
+        """Something was written: back to reading, where `steps` changes of one service can be taken back."""
         counter = self._workplace.counter
 
+        def back() -> None:
+            for _ in range(steps):
+                packs.undo(counter, service_id, tr("Diurungkan segera setelah disimpan"))
+
         def undo() -> None:
-            self.write(
-                lambda: packs.undo(counter, service_id, tr("Diurungkan segera setelah disimpan")), tr("Diurungkan.")
-            )
+            self.write(back, tr("Diurungkan."))
 
         self._after_writing()
         if counter.catalogue.find(service_id) is not None:
             self._reading.open(service_id)
         self._page.back()
-        self._workplace.tell(Notice(said, "ok", undo=undo if service_id else None))
+        self._workplace.tell(Notice(said, "ok", undo=undo if service_id and steps else None))
 
     def withdraw(self, index: int) -> None:
         """Take a correction back; that can be undone."""

@@ -56,7 +56,7 @@ class Desk:
             drop=lambda key: cast("None", self.kept.pop(key, None)),
             noted=self._noted,
             later=lambda name, _ms, act: self.later.__setitem__(name, act),
-            saved=lambda service_id, said: self.saved.append((service_id, said)),
+            saved=lambda service_id, said, _steps: self.saved.append((service_id, said)),
         )
 
     def _noted(self, key: str, body: dict[str, Any] | None) -> None:

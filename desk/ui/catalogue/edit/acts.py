@@ -32,7 +32,7 @@ class EditActs:
         save, correct: write (store). keep, drop: the draft (store).
         noted: a draft is kept under that key, or no longer.
         later: do something in so many milliseconds unless told again under the same name.
-        saved: a change was written: the service, and a sentence.
+        saved: it was written: the service, a sentence, and in how many versions.
     """
 
     documents: Callable[[], Documents]
@@ -46,7 +46,7 @@ class EditActs:
     drop: Callable[[str], None]
     noted: Callable[[str, Json | None], None]
     later: Callable[[str, int, Callable[[], None]], None]
-    saved: Callable[[str, str], None]
+    saved: Callable[[str, str, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,9 @@ def put_text(copy: WorkingCopy, section: Section, path: Path, at: Path | None, t
         return
     base = at or ()
     spec = next((s for s in specs_at(section, at) if at is not None and (*base, *s.path) == path), None)
-    spec = spec or next(s for s in section.specs if s.path == path)
+    spec = spec or next((s for s in section.specs if s.path == path), None)
+    if spec is None:
+        return  # typed into a field that has just gone
     before = copy.at(path)
     copy.put(path, value_of(spec, text))
     if spec.kind not in ("line", "text", "lines", "number", "range"):

@@ -203,7 +203,7 @@ class EditPresenter:
                 "correct": tr("{title}: pembetulan dicatat.", title=title),
                 "new": tr("{title}: layanan baru ditambahkan.", title=title),
             }
-            self._acts.saved(service_id, said[mode])
+            self._acts.saved(service_id, said[mode], len(changes) if mode == "correct" else 1)
 
         self._jobs.run(work, done, self._on_not_saved)
 

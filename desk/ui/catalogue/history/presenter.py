@@ -54,7 +54,7 @@ class HistoryActs:
     retire: Callable[[str, str], object]
     checklist: Callable[[Service, int], PaperRequest]
     preview: Callable[[PaperRequest], None]
-    written: Callable[[str, str], None]
+    written: Callable[[str, str, int], None]
 
 
 class HistoryView(Protocol):
@@ -109,19 +109,19 @@ class HistoryPresenter:
     def undo(self, reason: str) -> None:
         """Back to the version before the last."""
         said = tr("{title}: kembali ke versi sebelumnya.", title=self._title)
-        self._write(lambda: self._acts.undo(self._service_id, reason.strip()), reason, said)
+        self._write(lambda: self._acts.undo(self._service_id, reason.strip()), reason, said, 0)
 
     def retire(self, reason: str) -> None:
         """Out of the catalogue; its cases go on under their version."""
         said = tr("{title}: dicabut dari katalog. Berkas yang sudah terdaftar tetap berjalan.", title=self._title)
-        self._write(lambda: self._acts.retire(self._service_id, reason.strip()), reason, said)
+        self._write(lambda: self._acts.retire(self._service_id, reason.strip()), reason, said, 1)
 
-    def _write(self, work: Callable[[], object], reason: str, said: str) -> None:
+    def _write(self, work: Callable[[], object], reason: str, said: str, steps: int) -> None:
         if not reason.strip():
             self._view.show_reason_error(tr("Tulis alasannya dalam satu baris; alasan ikut tersimpan dalam riwayat."))
             return
         service_id = self._service_id
-        self._jobs.run(work, lambda _changed: self._acts.written(service_id, said), self._on_trouble)
+        self._jobs.run(work, lambda _changed: self._acts.written(service_id, said, steps), self._on_trouble)
 
     def _on_made(self, made: Sequence[Version]) -> None:
         shipped = Version(0, None, "", "Desk", tr("Seperti dibawa Desk, dari keputusan"), ())
