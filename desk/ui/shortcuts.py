@@ -43,7 +43,6 @@ class Key(Enum):
     DOUBTS = "Ctrl+D"
     HISTORY = "Ctrl+H"
     COMPARE = "Ctrl+R"
-    PAPERS = "Ctrl+Shift+P"
     MORE = "Ctrl+O"
     NOTE = "Ctrl+M"
     TAKE_UP = "F4"
@@ -98,7 +97,6 @@ MEANINGS: Mapping[Key, str] = {
     Key.DOUBTS: mark("Daftar keraguan dalam standar pelayanan"),
     Key.HISTORY: mark("Riwayat layanan ini"),
     Key.COMPARE: mark("Bandingkan layanan ini dengan dinas lain"),
-    Key.PAPERS: mark("Cetak lembar lain: poster, selebaran, buku, maklumat"),
     Key.MORE: mark("Lainnya: layanan baru, paket dinas, cabut layanan"),
     Key.REFRESH: mark("Muat ulang daftar"),
     Key.CURTAIN: mark("Tutup layar sampai sebuah tombol ditekan"),
