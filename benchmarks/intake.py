@@ -42,6 +42,8 @@ class HandWritten:
 
     def __init__(self, home: Home) -> None:
         self.connection = open_raw(home)
+        columns = self.connection.execute("PRAGMA table_info(cases)").fetchall()
+        self.insert_case = f"INSERT INTO cases VALUES ({', '.join('?' * len(columns))})"
 
     def write(self, it: Bytes) -> None:
         execute = self.connection.execute
@@ -50,7 +52,7 @@ class HandWritten:
         execute("INSERT INTO event_subjects VALUES (?, ?)", it.subject)
         execute("INSERT INTO case_keys VALUES (?, ?, ?)", it.key)
         execute("UPDATE series SET last = ? WHERE name = ? AND year = ?", it.series)
-        execute("INSERT INTO cases VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", it.case)
+        execute(self.insert_case, it.case)
         execute("INSERT INTO case_search (rowid, words) VALUES (?, ?)", it.search)
         execute("UPDATE device SET seq = ?, lamport = ?, head = ?, signature = ?, last_at = ? WHERE one = 1", it.head)
         execute("COMMIT")

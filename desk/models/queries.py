@@ -18,6 +18,8 @@ from desk.models import journal
 from desk.models.connection import Connection, Row
 
 SIXTEEN_DIGITS = re.compile(r"\d{16}")
+ID_LENGTH = 36
+"""Of a case's id. A tracking code has `LENGTH` symbols; no registration number has as many as either."""
 
 
 class CaseRow(NamedTuple):
@@ -97,12 +99,15 @@ def page(connection: Connection, query: CaseQuery, names: ServiceNames) -> CaseP
     words.
     """
     sought = "".join(query.search.split())
-    known: int | None = None
     if sought and not SIXTEEN_DIGITS.fullmatch(sought):
-        known = _n_of(connection, query.search) if len(sought) >= LENGTH else None
-        if known is None and not match_expression(query.search):
+        if len(sought) >= LENGTH:
+            sql, values = _limited(query, _reference(query.search))
+            found = connection.exec_driver_sql(sql, values).tuples()
+            if found or (len(values) > 1 and by_reference(connection, query.search)):  # there, but not among the wished
+                return CasePage(_rows(found, names), None)
+        if not match_expression(query.search):
             return CasePage((), None)
-    sql, values = _limited(query, known)
+    sql, values = _limited(query)
     found = connection.exec_driver_sql(sql, values).tuples()
     if len(found) <= query.limit:
         return CasePage(_rows(found, names), None)
@@ -110,19 +115,18 @@ def page(connection: Connection, query: CaseQuery, names: ServiceNames) -> CaseP
     return CasePage(rows, rows[-1].cursor)
 
 
-def _limited(query: CaseQuery, known: int | None) -> tuple[str, list[object]]:
-    """The statement of a page, and its values in their order. Only wishes that are there are in it.
-
-    `known` is the number of the one case that is sought.
+def _limited(query: CaseQuery, reference: tuple[str, str] | None = None) -> tuple[str, list[object]]:
+    """The statement of a page, and its values in their order. Only wishes that are there are in it; what is sought is
+    the `reference` (column, value) if one is given.
     """
     source, order = "cases c", _NEWEST
     older = "(c.received, c.n) < (?, ?)"
     where: list[str] = []
     values: list[object] = []
     number = "".join(query.search.split())
-    if known is not None:
-        where.append("c.n = ?")
-        values.append(known)
+    if reference is not None:
+        where.append(f"c.{reference[0]} = ?")
+        values.append(reference[1])
     elif SIXTEEN_DIGITS.fullmatch(number):
         where.append("(c.nik = ? OR c.kk = ?)")
         values += (number, number)
@@ -155,28 +159,20 @@ def match_expression(text: str) -> str:
     return " ".join(f'"{word}"*' for word in words(text))
 
 
-_BY_REFERENCE = (
-    "SELECT coalesce((SELECT n FROM cases WHERE id = ?), (SELECT n FROM cases WHERE registration_number = ?),"
-    " (SELECT n FROM cases WHERE tracking_code = ?))"
-)
-
-
-def _references(reference: str) -> tuple[str, str, str]:
-    """What the text would be as an id, a registration number, a tracking code."""
-    text = reference.strip().encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is in no reference
-    return text.lower(), text.upper(), text.replace("-", "").replace(" ", "").upper()
-
-
-def _n_of(connection: Connection, reference: str) -> int | None:
-    """The local number of the case of that id, registration number or tracking code."""
-    n: int | None = connection.exec_driver_sql(_BY_REFERENCE, _references(reference)).scalar()
-    return n
+def _reference(text: str) -> tuple[str, str]:
+    """The column that a reference as typed would be found in, by its length, and how it stands there."""
+    typed = text.strip().encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is in no reference
+    bare = typed.replace("-", "").replace(" ", "").upper()
+    if len(bare) == LENGTH:
+        return "tracking_code", bare
+    return ("id", typed.lower()) if len(typed) == ID_LENGTH else ("registration_number", typed.upper())
 
 
 def by_reference(connection: Connection, reference: str) -> CaseId | None:
     """The case of that id, registration number or tracking code (as typed, any case, with or without dashes)."""
-    sql = f"SELECT id FROM cases WHERE n = ({_BY_REFERENCE})"  # noqa: S608 (ours)
-    case_id = connection.exec_driver_sql(sql, _references(reference)).scalar()
+    column, value = _reference(reference)
+    sql = f"SELECT id FROM cases WHERE {column} = ?"  # noqa: S608 (ours)
+    case_id = connection.exec_driver_sql(sql, (value,)).scalar()
     return None if case_id is None else CaseId(case_id)
 
 
