@@ -239,6 +239,8 @@ def test_answers_given_before_are_not_asked_again(counter: Counter) -> None:
     after = take_up(counter, receipt.id, intake(SKM, everything=False, answers={"tindak_kriminal": False}))
     assert "dtks" not in after.missing
     assert "surat_jasa_raharja" in after.missing
+    papers = {name: met() for name in after.missing}
+    assert take_up(counter, receipt.id, intake(SKM, everything=False, checklist=papers)).state == "open"
 
 
 def test_somebody_taken_off_the_list_is_gone_and_others_stay(counter: Counter) -> None:
