@@ -14,6 +14,7 @@ import io
 import re
 import sys
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -21,6 +22,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
+UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
+"""Babel writes a date into the compiled file; a date of today would make it another file each minute."""
+
 PO = ROOT / "resources" / "translations" / "en.po"
 SPOKEN = {"tr", "mark"}
 ERRORS = {
@@ -133,7 +137,8 @@ def read_catalogue(path: Path = PO) -> Catalog:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """The bytes of ``en.mo``."""
+    """The bytes of ``en.mo``: the same for the same sentences, whenever they are compiled."""
+    catalogue.creation_date = catalogue.revision_date = UNDATED
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()
