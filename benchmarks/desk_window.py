@@ -46,12 +46,12 @@ def start(session: Any) -> None:
     timer.start(1)
 
 
-def open_window(folder: Any) -> int:
+def open_window(folder: Any, **options: Any) -> int:
     from desk.ui import window  # noqa: PLC0415 (the first that Desk's own does)
 
     show_bare = window.show_bare
     window.show_bare = lambda *given: told(*show_bare(*given))
-    return whole(folder, start)
+    return whole(folder, start, **options)
 
 
 whole = app.open_window

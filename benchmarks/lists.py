@@ -28,6 +28,7 @@ FOUND = (
     f"SELECT {COLUMNS} FROM case_search JOIN cases c ON c.n = case_search.rowid WHERE case_search MATCH ?"
     " ORDER BY case_search.rowid DESC LIMIT "
 )
+COUNTED = "SELECT state, count(*) FROM cases GROUP BY state"
 BY_PRIMARY_KEY = f"SELECT {COLUMNS} FROM cases c WHERE c.n = ?"
 
 TYPED = (
@@ -37,7 +38,7 @@ TYPED = (
 )  # fmt: skip
 """What officers look for; each is measured at every letter."""
 
-PAGE, FLAT, SEARCH, EXACT = 1.3, 1.5, 1.5, 3.0
+PAGE, FLAT, SEARCH, EXACT, COUNTS = 1.3, 1.5, 1.5, 3.0, 1.3
 FRAME = 16.0
 
 
@@ -123,5 +124,7 @@ def _on_one_store(name: str, lists: Lists, runs: int) -> Iterator[Figure]:
         SEARCH,
         FRAME,
     )
+    counts = by_turns(partial(cases.counts, lists.counter), partial(lists.fetch, COUNTED), runs=max(runs // 10, 20))
+    yield Figure(f"counts by state, {name}", *counts, "raw GROUP BY", COUNTS)
     for what, acts in lists.exact():
         yield Figure(f"exact {what}, {name}", *pairs(acts, rounds=max(rounds // 4, 2), warm=0), "primary key", EXACT)

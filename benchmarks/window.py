@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -19,7 +20,10 @@ WAKE_UPS = 60.0
 SETTLE, REST = 4.0, 20.0
 
 
-def figures(homes: dict[str, Home], _scratch: Path, runs: int) -> Iterator[Figure]:
+def figures(homes: dict[str, Home], scratch: Path, runs: int) -> Iterator[Figure]:
+    # an installed Desk has its bytecode, whatever this shell wants
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(scratch / "bytecode")
     rounds = max(runs // 20, 8)
     (_, small), *_ = homes.items()
     commands = {"bare": bare("paint"), "paint": desk("paint", small)}
