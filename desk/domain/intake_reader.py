@@ -162,7 +162,7 @@ def require_applicant(intake: Intake) -> None:
     applicant = intake.applicant
     if not applicant.name:
         raise refuse("name_missing", "Nama pemohon belum diisi.", "applicant.name")
-    if not any(letter.isalpha() for letter in applicant.name):
+    if is_number(applicant.name):
         template = "Nama pemohon berisi angka saja; nomor ditulis di kolomnya sendiri."
         raise refuse("name_is_number", template, "applicant.name")
     reported = intake.channel in ("phone", "whatsapp")
@@ -262,6 +262,14 @@ def clean_text(value: str, field: str, *, required: bool = False, limit: int = T
     if required and not text:
         raise refuse("required", "Isian {path} wajib diisi.", field)
     return text
+
+
+_NUMBER = re.compile(r"(?:\d[\s.\-]*){10,}")
+
+
+def is_number(name: str) -> bool:
+    """Whether somebody typed an identity or telephone number for a name: printed there it would not be masked."""
+    return _NUMBER.fullmatch(name) is not None
 
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

@@ -15,6 +15,7 @@ from desk.domain.intake import Beneficiary, Tick
 from desk.domain.intake_reader import (
     NAME_LIMIT,
     TEXT_LIMIT,
+    is_number,
     read_applicant,
     read_intake,
     require_applicant,
@@ -294,3 +295,9 @@ def test_no_value_anywhere_is_more_than_refused(path: tuple[str, ...], value: An
         read_intake(raw, TODAY)
     except Refused as error:
         assert error.field is not None  # noqa: PT017 (that it is refused at all depends on the value)
+
+
+@pytest.mark.parametrize(("name", "number"), [("3514104404900001", True), ("3514 1044 0490 0001", True),
+    ("081234567890", True), ("+62812", False), ("=1+1", False), ("7", False), ("Siti 3514104404900001", False)])  # fmt: skip
+def test_a_number_typed_for_a_name_is_told_from_an_odd_name(name: str, number: bool) -> None:
+    assert is_number(name) is number

@@ -17,7 +17,7 @@ from desk.domain.checklist import Assessment
 from desk.domain.errors import DeskError, Refused
 from desk.domain.identity import Nik, NikWarning, nik_warnings, parse_birth_date, read_kk, read_nik, refuse_nik_as_kk
 from desk.domain.intake import Address, Applicant, Beneficiary, ExternalReference, Intake, Tick
-from desk.domain.intake_reader import NAME_LIMIT, TEXT_LIMIT, clean_text
+from desk.domain.intake_reader import NAME_LIMIT, TEXT_LIMIT, clean_text, is_number
 from desk.domain.phone import read_phone
 from desk.language import mark, sentence
 from desk.ui.loket.form import SPOKEN_CHANNELS, Form
@@ -235,7 +235,7 @@ def _applicant(form: Form, today: date, reader: _Reader, nik: str, birth_date: d
 
 def _refuse_number(name: str) -> None:
     """As `require_applicant` does, but while it is typed."""
-    if name and not any(letter.isalpha() for letter in name):
+    if is_number(name):
         raise Refused("name_is_number", _NAME_IS_NUMBER, field="applicant.name")
 
 
