@@ -160,13 +160,23 @@ class Connections:
         self._closed = False
 
     @contextmanager
-    def lent(self) -> Iterator[Connection]:
-        """A connection without a transaction; what the world does to the file is said in a sentence."""
-        connection: Connection | None = None
+    def lent(self, begin: Begin | None = None) -> Iterator[Connection]:
+        """A connection, within a transaction if it is begun: committed at the end, or undone by whatever is raised. What
+        the world does to the file is said in a sentence.
+        """
+        connection = None
         try:
             connection = self._taken()
+            if begin:
+                connection.driver.execute(begin)
             yield connection
-        except (Fault, OSError) as error:
+            if begin:
+                connection.driver.execute("COMMIT")
+        except BaseException as error:
+            if (
+                begin and connection is not None and connection.driver.in_transaction
+            ):  # a full disk has ended it already
+                connection.driver.rollback()
             trouble = known_trouble(error, self.path)
             if trouble is None:
                 raise
@@ -174,20 +184,6 @@ class Connections:
         finally:
             if connection is not None:
                 self._take_back(connection)
-
-    @contextmanager
-    def transaction(self, begin: Begin) -> Iterator[Connection]:
-        """A connection within a transaction: committed at the end, or undone by whatever is raised."""
-        with self.lent() as connection:
-            driver = connection.driver
-            driver.execute(begin)
-            try:
-                yield connection
-                driver.execute("COMMIT")
-            except BaseException:
-                if driver.in_transaction:  # a full disk has ended it already
-                    driver.rollback()
-                raise
 
     def close(self) -> None:
         """Close those that are idle, and each of the others when it is given back."""
@@ -220,7 +216,7 @@ def known_troubles(path: Path) -> Iterator[None]:
         raise trouble from error
 
 
-def known_trouble(error: Exception, path: Path) -> StoreError | None:
+def known_trouble(error: BaseException, path: Path) -> StoreError | None:
     """What the world did to a database file, as a sentence; None for a fault of ours."""
     cause = getattr(error, "orig", error)  # what SQLAlchemy wraps
     if isinstance(cause, Fault):

@@ -46,13 +46,14 @@ class CaseRow(NamedTuple):
     read_only: bool
     destroyed: bool
     sensitive: bool
-    place: tuple[int, int]
-    """Where it stands in lists: second of receipt, local number."""
+    received: int
+    n: int
+    """With `received`, where it stands in lists: second of receipt, local number."""
 
     @property
     def cursor(self) -> str:
         """What `CaseQuery.after` takes, to go on after this row."""
-        return f"{self.place[0]}.{self.place[1]}"
+        return f"{self.received}.{self.n}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +276,7 @@ def _rows(found: Iterable[Row], names: ServiceNames) -> tuple[CaseRow, ...]:
                 (
                     case_id, number, code, service, titles.get(service, service), state, name, _masked(nik), district, village,
                     received_at, due_at, completed_at, counter, conflict == 1, read_only == 1, destroyed == 1,
-                    service in sensitive, (received, n),
+                    service in sensitive, received, n,
                 ),
             )
             for (

@@ -108,12 +108,12 @@ class Store:
 
     def read(self) -> AbstractContextManager[Connection]:
         """A snapshot of the store."""
-        return self._connections.transaction("BEGIN DEFERRED")
+        return self._connections.lent("BEGIN DEFERRED")
 
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
         """One act: everything in it is durable when the block ends, or nothing of it happened."""
-        with self._connections.transaction("BEGIN IMMEDIATE") as connection:
+        with self._connections.lent("BEGIN IMMEDIATE") as connection:
             work = UnitOfWork(connection, self.due_of)
             yield work
             work.finish()
@@ -161,7 +161,7 @@ def create_store(
         connections = Connections(building, key)
         try:
             _bring_up_to_date(building, key)
-            with connections.transaction("BEGIN IMMEDIATE") as connection:
+            with connections.lent("BEGIN IMMEDIATE") as connection:
                 _insert_device(connection, device, office, counter, prefix, officer, at)
             with connections.lent() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()

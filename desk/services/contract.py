@@ -103,7 +103,7 @@ def office_whole(office: c.Office, printed: Mapping[str, c.Service]) -> Json:
 def case_line(row: CaseRow) -> Json:
     """A case as lists show it; the identity number only masked."""
     line = row._asdict()
-    del line["place"]
+    del line["received"], line["n"]
     return {**line, "cursor": row.cursor}
 
 
