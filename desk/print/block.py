@@ -157,11 +157,14 @@ class Block:
         """
         at = self.height if y is None else y
         room = self.width - x if room is None else room
+        high, lead = style.line, style.lead
         for shaped in evenly(text, style, room) if even else wrap(text, style, room):
-            spare = room - shaped.width * style.size / 1000
-            shift = {"left": 0.0, "centre": spare / 2, "right": spare}[align]
-            below = at + style.line * shaped.tall
-            self.words.append(Words(x + shift, at + style.lead, at, below, shaped, style.size, style.grey))
+            left = x
+            if align != "left":
+                spare = room - shaped.width * style.size / 1000
+                left += spare / 2 if align == "centre" else spare
+            below = at + high * shaped.tall
+            self.words.append(Words(left, at + lead, at, below, shaped, style.size, style.grey))
             at = below
         self.height = max(self.height, at)
         return at
@@ -232,10 +235,13 @@ def wrap(text: str, style: Style, room: float) -> list[Shaped]:
     limit = room * 1000 / style.size + 0.5
     lines: list[str] = []
     for paragraph in text.split("\n"):
+        words = [word for word in clean(paragraph).split(" ") if word]
+        whole = " ".join(words)
+        if shape(whole, style.face).width <= limit:  # most texts are a line or less
+            lines.extend([whole] if whole else ())
+            continue
         line, length = "", 0.0
-        for word in clean(paragraph).split(" "):
-            if not word:
-                continue
+        for word in words:
             space = shape(" ", style.face).width if line else 0.0
             wide = shape(word, style.face).width
             if line and length + space + wide > limit:
