@@ -68,6 +68,10 @@ def row_values(case: Case, folded: Folded, due_at: str | None) -> tuple[object, 
         int(case.read_only),
         int(case.destroyed),
         case.ready_at,
+        "",
+        None,
+        None,
+        case.applicant.birth_date,
     )
 
 

@@ -10,11 +10,18 @@ KEYS = ("case_id", "key", "destroyed_at")
 CASES = (
     "n", "id", "registration_number", "tracking_code", "service", "state", "counter", "name", "nik", "kk", "sex",
     "district", "village", "received", "received_at", "due_at", "completed_at", "intake_key", "conflict", "read_only",
-    "destroyed", "ready_at",
+    "destroyed", "ready_at", "holder", "since", "paused", "birth_date",
 )  # fmt: skip
 PRINTS = (
     "id", "paper", "case_id", "printer", "sha256", "copy", "state", "reason", "officer", "asked_at", "ended_at",
 )  # fmt: skip
+HOLDINGS = (
+    "n", "slot", "position", "role", "step", "external", "since", "seen", "urgency", "deadline", "rank",
+)  # fmt: skip
+AGENDA = ("n", "book", "key", "day", "year", "number", "body")
+ATTACHMENTS = ("hash", "case_id", "size")
+AUDIT = ("id", "at", "officer", "action", "case_id", "detail")
+TRAY_COUNTS = ("id", "at", "officer", "position", "expected", "found", "body")
 SEARCH = "case_search"
 """The FTS5 table; its rowid is `cases.n`."""
 
@@ -30,6 +37,13 @@ INSERT_SUBJECT = _insert("event_subjects", SUBJECTS)
 INSERT_KEY = _insert("case_keys", KEYS, otherwise="OR IGNORE ")
 INSERT_CASE = _insert("cases", CASES)
 INSERT_PRINT = _insert("prints", PRINTS)
+INSERT_HOLDING = _insert("holdings", HOLDINGS)
+DELETE_HOLDINGS = "DELETE FROM holdings WHERE n = ?"
+INSERT_AGENDA = _insert("agenda", AGENDA)
+DELETE_AGENDA = "DELETE FROM agenda WHERE n = ?"
+INSERT_ATTACHMENT = _insert("attachments", ATTACHMENTS, otherwise="OR IGNORE ")
+INSERT_AUDIT = _insert("audit", AUDIT)
+INSERT_TRAY_COUNT = _insert("tray_counts", TRAY_COUNTS)
 _CHANGING = ", ".join(f"{column} = ?" for column in CASES if column not in ("n", "id"))
 UPDATE_CASE = f"UPDATE cases SET {_CHANGING} WHERE n = ?"  # noqa: S608 (column names of ours)
 INSERT_SEARCH = f"INSERT INTO {SEARCH} (rowid, words) VALUES (?, ?)"  # noqa: S608 (a constant of ours)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint, text
 
 metadata = MetaData(
     naming_convention={
@@ -116,6 +116,10 @@ cases = Table(
     Column("read_only", Integer, nullable=False),
     Column("destroyed", Integer, nullable=False),
     Column("ready_at", Text),
+    Column("holder", Text, nullable=False, server_default=""),
+    Column("since", Text),
+    Column("paused", Text),
+    Column("birth_date", Text, nullable=False, server_default=""),
     UniqueConstraint("id"),
     Index("ix_cases_registration_number", "registration_number"),
     Index("ix_cases_tracking_code", "tracking_code"),
@@ -125,8 +129,87 @@ cases = Table(
     Index("ix_cases_nik", "nik"),
     Index("ix_cases_kk", "kk"),
     Index("ix_cases_intake_key", "intake_key"),
+    Index("ix_cases_due_at", "due_at", sqlite_where=text("state = 'open'")),
+    Index("ix_cases_ready_at", "ready_at", sqlite_where=text("state = 'open'")),
+    Index("ix_cases_birth_date", "birth_date", sqlite_where=text("birth_date <> ''")),
 )
-"""A row a case: what lists show and searches need. `received` is seconds since 1970, for sorting."""
+"""A row a case: what lists show and searches need. `received` is seconds since 1970, for sorting. `holder` names
+the positions that have the file, `since` when it came to them."""
+
+holdings = Table(
+    "holdings",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("slot", Text, primary_key=True),
+    Column("position", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("step", Text),
+    Column("external", Integer, nullable=False),
+    Column("since", Text, nullable=False),
+    Column("seen", Integer, nullable=False),
+    Column("urgency", Integer, nullable=False),
+    Column("deadline", Text),
+    Column("rank", Integer, nullable=False),
+    Index("ix_holdings_position_urgency_rank_n", "position", "urgency", "rank", "n"),
+    Index("ix_holdings_urgency_rank_n", "urgency", "rank", "n"),
+    sqlite_with_rowid=False,
+)
+"""Who has which file: a row a holder, `n` that of `cases`. `rank` is the second by which it is due, for sorting."""
+
+agenda = Table(
+    "agenda",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("book", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("number", Integer),
+    Column("body", Text, nullable=False),
+    Index("ix_agenda_book_day_number", "book", "day", "number"),
+    CheckConstraint("book IN ('in', 'out')", "known_book"),
+    sqlite_with_rowid=False,
+)
+"""The agenda books of incoming and outgoing letters: a row a letter, `body` its columns as JSON."""
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("case_id", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Index("ix_attachments_case_id", "case_id"),
+    sqlite_with_rowid=False,
+)
+"""Which sealed files the cases here need: `hash` names the content, `size` counts its sealed bytes."""
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("case_id", Text),
+    Column("detail", Text, nullable=False),
+    Index("ix_audit_case_id", "case_id"),
+)
+"""Who looked at what is guarded and who took data out; triggers forbid changing it."""
+
+tray_counts = Table(
+    "tray_counts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("position", Text, nullable=False),
+    Column("expected", Integer, nullable=False),
+    Column("found", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_tray_counts_at", "at"),
+    sqlite_with_rowid=False,
+)
+"""Trays counted at the end of a shift against the screen; `body` names what was missing and what was too many."""
 
 series = Table(
     "series",

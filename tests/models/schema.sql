@@ -1,3 +1,44 @@
+CREATE TABLE agenda (
+n INTEGER NOT NULL,
+book TEXT NOT NULL,
+"key" TEXT NOT NULL,
+day TEXT NOT NULL,
+year INTEGER NOT NULL,
+number INTEGER,
+body TEXT NOT NULL,
+CONSTRAINT pk_agenda PRIMARY KEY (n, book, "key"),
+CONSTRAINT ck_agenda_known_book CHECK (book IN ('in', 'out'))
+) WITHOUT ROWID;
+
+CREATE INDEX ix_agenda_book_day_number ON agenda (book, day, number);
+
+CREATE TABLE attachments (
+hash TEXT NOT NULL,
+case_id TEXT NOT NULL,
+size INTEGER NOT NULL,
+CONSTRAINT pk_attachments PRIMARY KEY (hash, case_id)
+) WITHOUT ROWID;
+
+CREATE INDEX ix_attachments_case_id ON attachments (case_id);
+
+CREATE TRIGGER audit_is_kept BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit trail is never changed'); END;
+
+CREATE TRIGGER audit_is_not_erased BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit trail is never erased'); END;
+
+CREATE TABLE audit (
+id INTEGER NOT NULL,
+at TEXT NOT NULL,
+officer TEXT NOT NULL,
+action TEXT NOT NULL,
+case_id TEXT,
+detail TEXT NOT NULL,
+CONSTRAINT pk_audit PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_audit_case_id ON audit (case_id);
+
 CREATE TABLE case_keys (
 case_id TEXT NOT NULL,
 "key" BLOB,
@@ -31,16 +72,22 @@ completed_at TEXT,
 intake_key TEXT,
 conflict INTEGER NOT NULL,
 read_only INTEGER NOT NULL,
-destroyed INTEGER NOT NULL, ready_at TEXT,
+destroyed INTEGER NOT NULL, ready_at TEXT, holder TEXT NOT NULL DEFAULT '', since TEXT, paused TEXT, birth_date TEXT NOT NULL DEFAULT '',
 CONSTRAINT pk_cases PRIMARY KEY (n),
 CONSTRAINT uq_cases_id UNIQUE (id)
 );
+
+CREATE INDEX ix_cases_birth_date ON cases (birth_date) WHERE birth_date <> '';
+
+CREATE INDEX ix_cases_due_at ON cases (due_at) WHERE state = 'open';
 
 CREATE INDEX ix_cases_intake_key ON cases (intake_key);
 
 CREATE INDEX ix_cases_kk ON cases (kk);
 
 CREATE INDEX ix_cases_nik ON cases (nik);
+
+CREATE INDEX ix_cases_ready_at ON cases (ready_at) WHERE state = 'open';
 
 CREATE INDEX ix_cases_received ON cases (received, n);
 
@@ -108,6 +155,25 @@ CONSTRAINT ck_events_seq_positive CHECK (seq > 0)
 
 CREATE INDEX ix_events_device_seq ON events (device, seq);
 
+CREATE TABLE holdings (
+n INTEGER NOT NULL,
+slot TEXT NOT NULL,
+position TEXT NOT NULL,
+role TEXT NOT NULL,
+step TEXT,
+external INTEGER NOT NULL,
+since TEXT NOT NULL,
+seen INTEGER NOT NULL,
+urgency INTEGER NOT NULL,
+deadline TEXT,
+rank INTEGER NOT NULL,
+CONSTRAINT pk_holdings PRIMARY KEY (n, slot)
+) WITHOUT ROWID;
+
+CREATE INDEX ix_holdings_position_urgency_rank_n ON holdings (position, urgency, rank, n);
+
+CREATE INDEX ix_holdings_urgency_rank_n ON holdings (urgency, rank, n);
+
 CREATE TABLE office_files (
 name TEXT NOT NULL,
 version INTEGER NOT NULL,
@@ -153,4 +219,17 @@ year INTEGER NOT NULL,
 last INTEGER NOT NULL,
 CONSTRAINT pk_series PRIMARY KEY (name, year)
 ) WITHOUT ROWID;
+
+CREATE TABLE tray_counts (
+id TEXT NOT NULL,
+at TEXT NOT NULL,
+officer TEXT NOT NULL,
+position TEXT NOT NULL,
+expected INTEGER NOT NULL,
+found INTEGER NOT NULL,
+body TEXT NOT NULL,
+CONSTRAINT pk_tray_counts PRIMARY KEY (id)
+) WITHOUT ROWID;
+
+CREATE INDEX ix_tray_counts_at ON tray_counts (at);
 

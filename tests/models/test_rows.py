@@ -16,6 +16,11 @@ from desk.models.records import PrintEntry
         (rows.KEYS, tables.case_keys),
         (rows.CASES, tables.cases),
         (rows.PRINTS, tables.prints),
+        (rows.HOLDINGS, tables.holdings),
+        (rows.AGENDA, tables.agenda),
+        (rows.ATTACHMENTS, tables.attachments),
+        (rows.AUDIT, tables.audit),
+        (rows.TRAY_COUNTS, tables.tray_counts),
     ],
 )
 def test_columns_are_those_of_the_tables_in_their_order(columns: tuple[str, ...], table: object) -> None:
