@@ -18,6 +18,7 @@ from desk.language import language, mark, tr
 from desk.services import acts, contract
 from desk.services import cases as case_services
 from desk.services import intake as intake_services
+from desk.services import queue as queue_services
 from desk.services.cases import CaseQuery
 from desk.services.counter import Counter
 from desk.services.intake import Receipt
@@ -30,6 +31,7 @@ STATE_WORDS = {
     "completed": mark("selesai"),
     "rejected": mark("ditolak"),
     "withdrawn": mark("dicabut"),
+    "merged": mark("digabungkan"),
 }
 
 
@@ -62,9 +64,6 @@ def act(session: Session, options: Namespace) -> Answer:
     data = session.read_json(options.data) if options.data else {}
     if not isinstance(data, dict):
         raise Refused("not_an_object", "Data tindakan harus berupa objek JSON.", field="--data")
-    if options.to:
-        template = "Tindakan '{action}' tidak memakai --to; berkas mengikuti alur layanannya."
-        raise Refused("no_recipient", template, field="--to", action=options.action)
     counter = session.counter
     found = case_services.find(counter, options.case)
     if options.action == "resubmit":
@@ -72,7 +71,7 @@ def act(session: Session, options: Namespace) -> Answer:
         intake_services.take_up(counter, found.id, _taken_up(counter, found.service, contract.form_of(found), said))
         after = case_services.load(counter, found.id)
     else:
-        after = acts.act(counter, found.id, options.action, note=options.note, by=options.by, data=data)
+        after = acts.act(counter, found.id, options.action, note=options.note, by=options.by, to=options.to, data=data)
     whole = contract.case_whole(counter, after)
     return Answer(whole, _page(whole))
 
@@ -88,6 +87,7 @@ def cases(session: Session, options: Namespace) -> Answer:
         search=options.search,
         state=options.state,
         service=options.service,
+        holder=options.holder,
         overdue_at=counter.now().isoformat() if options.overdue else None,
         from_seconds=_midnight(counter, options.from_date, "--from"),
         to_seconds=_midnight(counter, options.to_date, "--to", days=1),
@@ -102,6 +102,34 @@ def cases(session: Session, options: Namespace) -> Answer:
     lines += [tr("Berikutnya: --after {cursor}", cursor=page.after)] if page.after else []
     return Answer(
         [contract.case_line(row) for row in page.rows], "\n".join(lines) or tr("Tidak ada berkas yang cocok.")
+    )
+
+
+def queue(session: Session, options: Namespace) -> Answer:
+    """`desk queue`: the files that wait, most urgent first; with --trays, each desk with its count."""
+    counter = session.reader
+    if options.trays:
+        trays = queue_services.trays(counter)
+        lines = [
+            tr(
+                "{position:44} {count:5}  terlama sejak {since}",
+                position=t.position,
+                count=t.count,
+                since=t.oldest[:10],
+            )
+            for t in trays
+        ]
+        return Answer([asdict(tray) for tray in trays], "\n".join(lines) or tr("Tidak ada berkas yang menunggu."))
+    if not 1 <= options.limit <= MOST_ROWS:
+        raise UsageError("usage", "Isi --limit harus antara 1 dan {most}.", field="--limit", most=MOST_ROWS)
+    found = queue_services.queue(counter, options.holder, options.limit, _queue_cursor(options.after))
+    lines = [
+        f"{w.case.registration_number:18} {w.position} · {w.case.name} · {w.case.service_title}" for w in found.rows
+    ]
+    lines += [tr("Berikutnya: --after {cursor}", cursor=found.after)] if found.after else []
+    return Answer(
+        [contract.waiting_line(waiting) for waiting in found.rows],
+        "\n".join(lines) or tr("Tidak ada berkas yang menunggu."),
     )
 
 
@@ -162,6 +190,16 @@ def _midnight(counter: Counter, text: str | None, option: str, *, days: int = 0)
     except (ValueError, OverflowError):
         template = "Tanggal '{text}' pada {option} bukan tanggal TTTT-BB-HH, misalnya 2026-11-22."
         raise UsageError("usage", template, field=option, option=option, text=text) from None
+
+
+_QUEUE_CURSOR = re.compile(r"[0-2]\.[0-9]{1,15}\.[0-9]{1,15}\.[0-9A-Z]{1,8}")
+
+
+def _queue_cursor(text: str | None) -> str | None:
+    if text is not None and not _QUEUE_CURSOR.fullmatch(text):
+        template = "Kursor '{cursor}' tidak dikenal; ulangi dari halaman pertama."
+        raise NotFound("cursor_unknown", template, field="--after", cursor=text)
+    return text
 
 
 _CURSOR = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,15}")

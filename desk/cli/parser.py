@@ -163,11 +163,17 @@ def _casework(commands: argparse._SubParsersAction[Parser]) -> None:
     cases.add_argument("--search", default="", metavar="TEKS")
     cases.add_argument("--state", choices=STATES)
     cases.add_argument("--service", metavar="LAYANAN")
+    cases.add_argument("--holder", metavar="PERAN", help="hanya yang dipegang jabatan atau peran ini")
     cases.add_argument("--overdue", action="store_true", help="hanya yang lewat waktu")
     cases.add_argument("--from", dest="from_date", metavar="TANGGAL")
     cases.add_argument("--to", dest="to_date", metavar="TANGGAL")
     cases.add_argument("--limit", type=int, default=50, metavar="N")
     cases.add_argument("--after", metavar="KURSOR")
+    queue = _add(commands, "queue", "berkas yang menunggu, yang paling mendesak dulu", "casework.queue")
+    queue.add_argument("--holder", metavar="PERAN", help="hanya yang dipegang jabatan atau peran ini")
+    queue.add_argument("--trays", action="store_true", help="baki tiap jabatan dengan jumlahnya")
+    queue.add_argument("--limit", type=int, default=50, metavar="N")
+    queue.add_argument("--after", metavar="KURSOR")
 
 
 def _keeping(commands: argparse._SubParsersAction[Parser]) -> None:

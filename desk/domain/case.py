@@ -5,26 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from functools import cached_property
 from typing import Any, Literal, TypeVar, cast
 
 from desk.domain.event import CaseId, JsonValue
 from desk.domain.fold import Contender, Entry, Folded
 from desk.domain.intake import Address, Applicant, Beneficiary, ExternalReference, Intake, Tick
+from desk.domain.journey import Journey, journey_of, moment_of
+from desk.domain.movement import Holder, Movement, holders, movement_of
+from desk.domain.proceedings import Proceedings, proceedings_of
 
 T = TypeVar("T")
 
-State = Literal["open", "returned", "completed", "rejected", "withdrawn"]
-STATES: tuple[State, ...] = ("open", "returned", "completed", "rejected", "withdrawn")
+State = Literal["open", "returned", "completed", "rejected", "withdrawn", "merged"]
+STATES: tuple[State, ...] = ("open", "returned", "completed", "rejected", "withdrawn", "merged")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """One permohonan.
 
     Attributes:
         service_hash: the version of the service standard that it was registered under.
-        position: how many steps of the route are done.
+        movement: where it is on its route, and what dispositions and hand-offs are under way.
+        proceedings: what was said, found, written and given on the way.
+        position: how many steps were done, in a file of the first house, which counted them; None in all others.
+        promised_at: until when the slip promised it; calendar: the version of the calendar that was reckoned with.
+        merged_into: the case that goes on in its stead.
         received_at, complete_at, ready_at, completed_at: ISO times; `complete_at` starts the clock.
         conflicts: fields with several contenders, for a person to settle.
         read_only: an event in it asks for a newer Desk.
@@ -49,7 +56,12 @@ class Case:
     complete_at: str | None
     ready_at: str | None
     completed_at: str | None
-    position: int
+    movement: Movement
+    proceedings: Proceedings
+    position: int | None
+    promised_at: str | None
+    calendar: str
+    merged_into: str | None
     history: tuple[Entry, ...]
     conflicts: Mapping[str, tuple[Contender, ...]]
     read_only: bool
@@ -70,6 +82,25 @@ class Case:
         )
 
     @property
+    def holders(self) -> tuple[Holder, ...]:
+        """Who has the file now."""
+        return holders(self.state, self.movement)
+
+    @cached_property
+    def journey(self) -> Journey:
+        """The way it has come."""
+        return journey_of(self.history, self.complete_at)
+
+    @property
+    def originals_kept(self) -> tuple[str, ...]:
+        """Requirements whose original paper lies in the office and was not given back."""
+        return tuple(
+            key
+            for key, tick in self.checklist.items()
+            if tick.met and tick.kept and tick.form in ORIGINALS and key not in self.proceedings.given_back
+        )
+
+    @property
     def flags(self) -> tuple[str, ...]:
         """What an officer must know before touching it."""
         found: list[str] = []
@@ -81,7 +112,21 @@ class Case:
             found.append("destroyed")
         if self.waiting:
             found.append("waiting_for_events")
+        if self.movement.paused and self.state == "open":
+            found.append("paused")
+        if self.proceedings.unrecorded:
+            found.append("unrecorded")
+        if any(letter.number is None for letter in self.proceedings.letters):
+            found.append("letter_unnumbered")
+        if self.state in ("completed", "rejected", "withdrawn") and self.originals_kept:
+            found.append("originals_kept")
+        if self.state == "merged":
+            found.append("merged")
         return tuple(found)
+
+
+ORIGINALS = ("original", "original_and_copy")
+"""Forms of a paper that the office must give back one day, where it keeps it."""
 
 
 def case_of(case_id: CaseId, folded: Folded) -> Case:
@@ -129,45 +174,38 @@ def case_of(case_id: CaseId, folded: Folded) -> Case:
         complete_at=moment("complete_at"),
         ready_at=moment("ready_at"),
         completed_at=moment("completed_at"),
-        position=position if type(position) is int and position > 0 else 0,
+        movement=movement_of(fields),
+        proceedings=proceedings_of(fields),
+        position=position if type(position) is int and position >= 0 else None,
+        promised_at=moment("promised_at"),
+        calendar=text("calendar"),
+        merged_into=text("merged_into") or None,
         history=folded.history,
-        conflicts=folded.conflicts,
+        conflicts={name: some for name, some in folded.conflicts.items() if name not in FOLLOWING},
         read_only=folded.read_only,
         destroyed=folded.destroyed,
         waiting=len(folded.waiting),
     )
 
 
-def pauses(case: Case, until: datetime) -> tuple[tuple[datetime, datetime], ...]:
-    """The stretches after the file was first complete in which it lay with its applicant; an open one ends at `until`.
-
-    A clock that was set back between two entries gives a stretch of no length, never a negative one.
-    """
-    complete = moment_of(case.complete_at or "")
-    if complete is None:
-        return ()
-    found: list[tuple[datetime, datetime]] = []
-    since: datetime | None = None
-    for entry in case.history:
-        at, state = moment_of(entry.at), entry.facts.get("state")
-        if at is None:
-            continue
-        if state == "returned" and since is None and at >= complete:
-            since = at
-        elif state not in (None, "returned") and since is not None:
-            found.append((since, max(since, at)))
-            since = None
-    if since is not None:
-        found.append((since, max(since, until)))
-    return tuple(found)
-
-
 FACT_FIELDS = frozenset(
     {"service", "service_hash", "state", "counter", "channel", "applicant_kind", "sex", "district", "village",
      "registration_number", "tracking_code", "received_at", "complete_at", "ready_at", "completed_at", "position",
-     "intake_key", "destroyed"}
+     "intake_key", "destroyed", "station", "paused", "outcome", "promised_at", "calendar", "merged_into", "agenda"}
 )  # fmt: skip
 """Fields that stand in the clear, because recaps count them. All others are sealed."""
+
+_FACT_KINDS = ("disposition.", "hand_off.", "letter.", "unrecorded.", "absorbed.", "distinct.", "agenda.")
+_SEALED_PARTS = (".instruction", ".answer", ".reference", ".letter")
+
+
+FOLLOWING = frozenset({"ready_at", "completed_at", "complete_at", "promised_at", "calendar"})
+"""Times that follow from what was done: two counters that did the same thing at two times don't disagree."""
+
+
+def is_fact(field: str) -> bool:
+    """Whether a field stands in the clear. A field is a fact or sealed for ever."""
+    return field in FACT_FIELDS or (field.startswith(_FACT_KINDS) and not field.endswith(_SEALED_PARTS))
 
 
 def applicant_writes(applicant: Applicant) -> tuple[dict[str, JsonValue], dict[str, JsonValue]]:
@@ -214,15 +252,6 @@ def _applicant(fields: Mapping[str, JsonValue]) -> Applicant:
             district=text("district"),
         ),
     )
-
-
-def moment_of(text: str) -> datetime | None:
-    """The time that an event tells, None where it is none or has no zone."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None
 
 
 def _numbered(fields: Mapping[str, JsonValue], prefix: str) -> list[JsonValue]:

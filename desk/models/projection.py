@@ -7,6 +7,7 @@ from datetime import datetime
 from desk.domain.case import Case
 from desk.domain.event import CaseId
 from desk.domain.fold import Folded
+from desk.domain.movement import URGENCIES
 from desk.domain.spelling import fold as fold_spelling
 from desk.models import rows
 from desk.models.connection import Connection
@@ -19,20 +20,56 @@ def place_of(connection: Connection, case_id: CaseId) -> int | None:
 
 
 def project(connection: Connection, n: int | None, case: Case, folded: Folded, due_at: str | None) -> None:
-    """Write the case's row and search words: again at their place, or at a new one."""
+    """Write the case's rows and search words: again at their place, or at a new one."""
     values = row_values(case, folded, due_at)
     if n is None:
         n = connection.exec_driver_sql(rows.INSERT_CASE, (None, case.id, *values)).lastrowid
     else:
         connection.exec_driver_sql(rows.UPDATE_CASE, (*values, n))
         connection.exec_driver_sql(rows.DELETE_SEARCH, (n,))
+        connection.exec_driver_sql(rows.DELETE_HOLDINGS, (n,))
     connection.exec_driver_sql(rows.INSERT_SEARCH, (n, search_words(case)))
+    for holding in holding_values(case, due_at):
+        connection.exec_driver_sql(rows.INSERT_HOLDING, (n, *holding))
 
 
 def clear(connection: Connection) -> None:
     """Throw all projections away."""
-    connection.exec_driver_sql("DELETE FROM cases")
+    for table in ("cases", "holdings"):
+        connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 (names of ours)
     connection.exec_driver_sql("INSERT INTO case_search(case_search) VALUES ('delete-all')")
+
+
+def holding_values(case: Case, due_at: str | None) -> list[tuple[object, ...]]:
+    """The rows of `holdings` after n, in the columns' order: one for each who has the file, by slot."""
+    if case.destroyed:
+        return []
+    rows_of_now: list[tuple[object, ...]] = [
+        (
+            stay.holder.slot,
+            stay.holder.position,
+            stay.holder.role,
+            stay.holder.step,
+            int(stay.holder.external),
+            stay.since,
+            int(stay.holder.seen),
+            URGENCIES.index(stay.holder.urgency),
+            stay.holder.deadline,
+            _rank(due_at, stay.holder.deadline, stay.since),
+        )
+        for stay in case.journey.now
+    ]
+    return sorted(rows_of_now, key=lambda row: str(row[0]))
+
+
+NEVER = 1 << 40
+"""The rank of a file that nothing is due for: after all others."""
+
+
+def _rank(due_at: str | None, deadline: str | None, since: str) -> int:
+    """The second by which something is expected; a deadline's day ends in the zone that the office writes in."""
+    due = _seconds(due_at) if due_at else NEVER
+    return min(due, _seconds(f"{deadline}T23:59:59{since[-6:]}") or NEVER) if deadline else due
 
 
 def search_words(case: Case) -> str:
@@ -47,6 +84,8 @@ def search_words(case: Case) -> str:
 def row_values(case: Case, folded: Folded, due_at: str | None) -> tuple[object, ...]:
     """The columns of `cases` after n and id, in their order."""
     intake_key = folded.fields.get("intake_key")
+    journey = case.journey
+    stays, stood = journey.now, journey.stands_since
     return (
         case.registration_number,
         case.tracking_code,
@@ -68,9 +107,9 @@ def row_values(case: Case, folded: Folded, due_at: str | None) -> tuple[object, 
         int(case.read_only),
         int(case.destroyed),
         case.ready_at,
-        "",
-        None,
-        None,
+        " · ".join(stay.holder.position for stay in stays),
+        stays[0].since if stays else None,
+        stood.isoformat() if stood and case.movement.paused else None,
         case.applicant.birth_date,
     )
 

@@ -46,9 +46,12 @@ class CaseRow(NamedTuple):
     read_only: bool
     destroyed: bool
     sensitive: bool
+    holder: str
+    since: str | None
     received: int
     n: int
-    """With `received`, where it stands in lists: second of receipt, local number."""
+    """`holder` names the positions that have the file, `since` when it came there. With `received`, `n` says where it stands
+    in lists: second of receipt, local number."""
 
     @property
     def cursor(self) -> str:
@@ -58,11 +61,14 @@ class CaseRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CaseQuery:
-    """What to list. `from_seconds` and `to_seconds` bound the receipt (from ≤ received < to), in seconds since 1970."""
+    """What to list. `from_seconds` and `to_seconds` bound the receipt (from ≤ received < to), in seconds since 1970.
+    `holder` is a position or a role.
+    """
 
     search: str = ""
     state: str | None = None
     service: str | None = None
+    holder: str | None = None
     overdue_at: str | None = None
     from_seconds: int | None = None
     to_seconds: int | None = None
@@ -88,7 +94,7 @@ class ServiceNames:
 
 _SELECT = (
     "SELECT c.id, c.registration_number, c.tracking_code, c.service, c.state, c.name, c.nik, c.district, c.village,"
-    " c.received_at, c.due_at, c.completed_at, c.counter, c.conflict, c.read_only, c.destroyed, c.received, c.n FROM "
+    " c.received_at, c.due_at, c.completed_at, c.counter, c.conflict, c.read_only, c.destroyed, c.holder, c.since, c.received, c.n FROM "
 )
 _NEWEST = " ORDER BY c.received DESC, c.n DESC"
 
@@ -116,6 +122,12 @@ def page(connection: Connection, query: CaseQuery, names: ServiceNames) -> CaseP
     return CasePage(rows, rows[-1].cursor)
 
 
+OVERDUE = "c.due_at < coalesce(c.ready_at, c.paused, ?)"
+"""Beyond its time: when it was ready, or its clock stopped, or now."""
+
+_HELD_BY = "EXISTS (SELECT 1 FROM holdings h WHERE h.n = c.n AND (h.position = ? OR h.role = ?))"
+
+
 def _limited(query: CaseQuery, reference: tuple[str, str] | None = None) -> tuple[str, list[object]]:
     """The statement of a page, and its values in their order. Only wishes that are there are in it; what is sought is
     the `reference` (column, value) if one is given.
@@ -141,11 +153,12 @@ def _limited(query: CaseQuery, reference: tuple[str, str] | None = None) -> tupl
         ("c.service = ?", query.service),
         ("c.received >= ?", query.from_seconds),
         ("c.received < ?", query.to_seconds),
-        ("c.state = 'open' AND c.due_at < coalesce(c.ready_at, ?)", query.overdue_at),
+        (f"c.state = 'open' AND {OVERDUE}", query.overdue_at),
+        (_HELD_BY, query.holder),
     ):
         if value is not None:
             where.append(condition)
-            values.append(value)
+            values += [value] * condition.count("?")
     if query.after:
         where.append(older)
         values += [int(part) for part in query.after.split(".")][-older.count("?") :]
@@ -276,12 +289,12 @@ def _rows(found: Iterable[Row], names: ServiceNames) -> tuple[CaseRow, ...]:
                 (
                     case_id, number, code, service, titles.get(service, service), state, name, _masked(nik), district, village,
                     received_at, due_at, completed_at, counter, conflict == 1, read_only == 1, destroyed == 1,
-                    service in sensitive, received, n,
+                    service in sensitive, holder, since, received, n,
                 ),
             )
             for (
                 case_id, number, code, service, state, name, nik, district, village, received_at, due_at, completed_at,
-                counter, conflict, read_only, destroyed, received, n,
+                counter, conflict, read_only, destroyed, holder, since, received, n,
             ) in found
         ]
     )  # fmt: skip

@@ -16,7 +16,7 @@ from desk.domain.event import GENESIS, CaseId, Envelope, decode, digest
 from desk.models import queries
 from desk.models import rows as statements
 from desk.models.connection import Connection, Fault
-from desk.models.projection import clear, project, row_values, search_words
+from desk.models.projection import clear, holding_values, project, row_values, search_words
 from desk.models.records import pinned_body
 from desk.models.seal import signed_by, unseal
 from desk.models.unit_of_work import DueOf
@@ -215,10 +215,25 @@ def _projections(connection: Connection, due_of: DueOf) -> Iterator[Problem]:
             yield Problem(
                 "projection", f"cases/{case_id}", f"Daftar tidak sesuai jurnal untuk {case.registration_number}"
             )
+        elif _held(connection, n) != holding_values(case, values[DUE_AT]):
+            yield Problem(
+                "projection", f"holdings/{case_id}", f"Letak berkas {case.registration_number} tidak sesuai jurnal"
+            )
         elif not _searchable(connection, n, search_words(case)):
             yield Problem("search", f"cases/{case_id}", f"Pencarian tidak memuat {case.registration_number}")
     for case_id in rows:
         yield Problem("projection", f"cases/{case_id}", "Daftar memuat berkas yang tidak ada di jurnal")
+
+
+def _held(connection: Connection, n: int) -> list[tuple[object, ...]]:
+    """The rows of `holdings` of a case, as `holding_values` gives them."""
+    columns = ", ".join(statements.HOLDINGS[1:])
+    found = connection.exec_driver_sql(f"SELECT {columns} FROM holdings WHERE n = ? ORDER BY slot", (n,))  # noqa: S608 (ours)
+    return [tuple(row) for row in found]
+
+
+DUE_AT = statements.CASES.index("due_at") - 2
+"""Where the promised time stands among the values after n and id."""
 
 
 def _searchable(connection: Connection, n: int, words: str) -> bool:
@@ -250,7 +265,11 @@ def projection_digest(connection: Connection) -> str:
     """A hash over all projected rows, apart from the local numbers they have."""
     lines = connection.exec_driver_sql(
         "SELECT id, registration_number, tracking_code, service, state, counter, name, nik, kk, sex, district, village,"
-        " received, received_at, due_at, completed_at, intake_key, conflict, read_only, destroyed, ready_at"
-        " FROM cases ORDER BY id"
+        " received, received_at, due_at, completed_at, intake_key, conflict, read_only, destroyed, ready_at, holder, since,"
+        " paused, birth_date FROM cases ORDER BY id"
     )
-    return digest("\n".join(repr(tuple(line)) for line in lines).encode())
+    held = connection.exec_driver_sql(
+        f"SELECT c.id, {', '.join(f'h.{column}' for column in statements.HOLDINGS[1:])}"  # noqa: S608 (names of ours)
+        " FROM holdings h JOIN cases c ON c.n = h.n ORDER BY c.id, h.slot"
+    )
+    return digest("\n".join(repr(tuple(line)) for table in (lines, held) for line in table).encode())

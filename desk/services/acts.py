@@ -1,15 +1,15 @@
-"""What happens to a file after it was taken in. Each act is one event; what may be done is `domain.route.offers`."""
+"""What happens to a file after it was taken in. Each act is one event; what may be done is `domain.offers`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
-from desk.domain.case import FACT_FIELDS, Case
-from desk.domain.catalogue import Step
-from desk.domain.errors import Refused
-from desk.domain.event import CaseId, JsonValue, canonical
+from desk.domain.case import Case
+from desk.domain.catalogue import Service
+from desk.domain.errors import DeskError, NotFound, Refused
+from desk.domain.event import CaseId, JsonValue
 from desk.domain.intake_reader import (
     TEXT_LIMIT,
     clean_text,
@@ -19,11 +19,20 @@ from desk.domain.intake_reader import (
     require_applicant,
     write_intake,
 )
-from desk.domain.route import Action, normal_way, offers, ready_after
+from desk.domain.moving import MOVES, Move, Told
+from desk.domain.offers import Offer, offered, offers
+from desk.domain.tracking import ALPHABET
+from desk.models.queries import by_reference
+from desk.models.unit_of_work import UnitOfWork
 from desk.services.counter import Counter
+from desk.services.desks import desk_meant, titles
 from desk.services.intake import changes
+from desk.services.reclassify import reclassified
 
 Writes = dict[str, JsonValue]
+
+ID_LENGTH = 4
+"""Symbols of the ids of dispositions, hand-offs and visits: unique in their case, short enough to print on a sheet."""
 
 
 def act(
@@ -33,99 +42,142 @@ def act(
     *,
     note: str = "",
     by: str = "",
+    to: Sequence[str] = (),
     data: Mapping[str, Any] | None = None,
 ) -> Case:
     """Do one of the case's offers.
 
-    `by` names the official whose act it is when the officer only records it; `data` holds what the action needs.
+    `by` names the official whose act it is when the officer only records it; `to` the desks, `data` what else the
+    action needs.
 
     Raises:
         Refused: the action isn't possible now, or lacks what it needs.
     """
     note = clean_text(note, "note", limit=TEXT_LIMIT)
-    now = counter.now()
     with counter.store.write() as work:
         case = work.case(case_id)
-        kind, facts, sealed = _event(counter, case, dict(work.folded(case_id).fields), action, note, data or {})
-        if note:
-            sealed["note"] = note
-        work.append(
-            case_id,
-            kind,
-            facts,
-            sealed,
-            at=now.isoformat(),
-            officer=clean_text(by, "by", limit=200) or counter.officer,
-            recorder=counter.officer,
-        )
+        service = service_or_none(counter, case)
+        offer = _allowed(case, service, action)
+        if "note" in offer.needs and not note and not _says(data):
+            template = "Tindakan '{action}' memerlukan alasan atau isi catatan."
+            raise Refused("note_missing", template, field="note", action=action)
+        if to and offer.action not in TAKING_DESKS:
+            raise Refused("no_recipient", "Tindakan '{action}' tidak memakai --to.", field="--to", action=action)
+        move = _move(counter, work, case, service, offer, Told(
+            now=counter.now().isoformat(), today=counter.today, note=note, to=tuple(to), data=data or {},
+            desk=_resolver(counter, service), new_id=_ids(counter, work, case_id),
+        ))  # fmt: skip
+        _append(counter, work, case_id, move, note, by)
         return work.case(case_id)
 
 
-def _event(
-    counter: Counter, case: Case, fields: Writes, action: str, note: str, data: Mapping[str, Any]
-) -> tuple[str, Writes, Writes]:
-    """(kind, facts, data) of the act, once it is allowed."""
-    offer = next((offer for offer in offers(case) if offer.action == action), None)
+TAKING_DESKS = ("dispose", "receive", "answer", "recall", "reassign", "hand_off")
+
+
+def possible(counter: Counter, case: Case) -> tuple[Offer, ...]:
+    """Everything that may be done with this case now, with the desks that it may be sent to."""
+    return offers(case, service_or_none(counter, case), titles(counter))
+
+
+def service_or_none(counter: Counter, case: Case) -> Service | None:
+    """The service that the case is pinned to, None where that can't be said yet."""
+    try:
+        return counter.service_of(case)
+    except DeskError:
+        return None
+
+
+def _allowed(case: Case, service: Service | None, action: str) -> Offer:
+    offer = offered(case, service, action)
     if offer is None:
-        possible = ", ".join(offer.action for offer in offers(case)) or "tidak ada"
+        possible_now = ", ".join(one.action for one in offers(case, service)) or "tidak ada"
         template = "Tindakan '{action}' tidak bisa untuk berkas {number} yang sekarang {state}; yang bisa: {possible}."
-        number = case.registration_number
-        raise Refused("not_allowed_now", template, number=number, state=case.state, action=action, possible=possible)
-    if "note" in offer.needs and not note:
-        template = "Tindakan '{action}' memerlukan alasan atau isi catatan."
-        raise Refused("note_missing", template, field="note", action=action)
+        if action == "advance" and case.state == "open" and case.movement.awaited:
+            waited = ", ".join(one.to for one in case.movement.awaited)
+            template = "Berkas {number} masih menunggu jawaban {waited}; catat dulu jawabannya (answer)."
+            raise Refused("answer_awaited", template, number=case.registration_number, waited=waited)
+        raise Refused(
+            "not_allowed_now", template, number=case.registration_number, state=case.state, action=action,
+            possible=possible_now,
+        )  # fmt: skip
+    return offer
+
+
+def _says(data: Mapping[str, Any] | None) -> bool:
+    """Whether the data holds the words that a note would."""
+    return bool(data and data.get("answer"))
+
+
+def _move(counter: Counter, work: UnitOfWork, case: Case, service: Service | None, offer: Offer, told: Told) -> Move:
     match offer.action:
         case "resubmit":
             template = "Kekurangan diterima lewat formulirnya: `desk resubmit` atau layar Loket."
-            raise Refused("needs_form", template, action=action)
-        case "note":
-            return "note_added", {}, {}
+            raise Refused("needs_form", template, action=offer.action)
         case "correct":
-            return _correct(case, fields, data, counter.today)
-        case "settle":
-            return _settle(case, data)
-        case moving:
-            kind, facts = _moved(counter, case, moving)
-            return kind, facts, {}
+            return _correct(case, dict(work.folded(case.id).fields), told.data, counter.today)
+        case "reclassify":
+            return reclassified(counter, work, case, told)
+        case "merge":
+            told = _merged(counter, work, case, told)
+    if service is None:  # only a note is offered then, and that needs no service
+        return Move("note_added", {})
+    return MOVES[offer.action](case, service, told)
 
 
-def _moved(counter: Counter, case: Case, action: Action) -> tuple[str, Writes]:
-    """(kind, facts) of an act that moves the file along: all of them write `state`."""
-    now = counter.now().isoformat()
-    way = normal_way(counter.service_of(case))
-    reopened_at = min(case.position, max(len(way) - 1, 0))
-    moves: dict[str, tuple[str, Writes]] = {
-        "return": ("case_returned", {"state": "returned"}),
-        "reject": ("case_rejected", {"state": "rejected", "completed_at": now}),
-        "withdraw": ("case_withdrawn", {"state": "withdrawn", "completed_at": now}),
-        "reopen": ("case_reopened", {"state": "open", "completed_at": None, "position": reopened_at}),
-        "take_back": ("step_taken_back", _taken_back(case, way)),
-    }
-    return moves[action] if action in moves else ("step_done", _advanced(case, way, now))
+def _append(counter: Counter, work: UnitOfWork, case_id: CaseId, move: Move, note: str, by: str) -> None:
+    sealed = dict(move.data)
+    if note:
+        sealed["note"] = note
+    officer = clean_text(by, "by", limit=200) or counter.officer
+    at = counter.now().isoformat()
+    work.append(case_id, move.kind, move.facts, sealed, at=at, officer=officer, recorder=counter.officer)
 
 
-def _advanced(case: Case, way: tuple[Step, ...], now: str) -> Writes:
-    position = case.position + 1
-    facts: Writes = {"position": position, "state": "open"}
-    if position >= ready_after(way) and case.ready_at is None:
-        facts["ready_at"] = now
-    if position >= len(way):
-        facts.update(state="completed", completed_at=now)
-    return facts
+def _merged(counter: Counter, work: UnitOfWork, case: Case, told: Told) -> Told:
+    """The other file is found, may take this one in, and says so in its own history."""
+    said = str(told.data.get("into", ""))
+    into = by_reference(work.connection, said) if said else None
+    if into is None:
+        template = "Berkas tujuan '{into}' tidak ada di sini ({path}); periksa nomornya."
+        raise NotFound("case_unknown", template.replace("{path}", "into"), field="into", into=said)
+    other = work.case(into)
+    if into != case.id:
+        if other.state == "merged" or other.read_only or other.destroyed:
+            template = "Berkas {number} tidak bisa menerima gabungan: sudah digabungkan, terkunci, atau dimusnahkan."
+            raise Refused("cannot_absorb", template, field="into", number=other.registration_number)
+        at = counter.now().isoformat()
+        facts: Writes = {f"absorbed.{case.id}": True}
+        work.append(into, "case_absorbed", facts, {}, at=at, officer=counter.officer, recorder=counter.officer)
+    return Told(told.now, told.today, told.desk, told.new_id, told.note, (), {**told.data, "into": str(into)})
 
 
-def _taken_back(case: Case, way: tuple[Step, ...]) -> Writes:
-    """As if the last step had not been done; the history says that it was, and was taken back."""
-    facts: Writes = {"position": case.position - 1, "state": "open", "completed_at": None}
-    if case.position - 1 < ready_after(way):
-        facts["ready_at"] = None
-    return facts
+def _resolver(counter: Counter, service: Service | None) -> Callable[[str], Any]:
+    def desk(said: str) -> Any:
+        if service is None:
+            raise Refused("case_unreadable", "Layanan berkas ini belum dikenal di sini.", field="--to")
+        return desk_meant(counter, service, said)
+
+    return desk
+
+
+def _ids(counter: Counter, work: UnitOfWork, case_id: CaseId) -> Callable[[], str]:
+    """Fresh short ids: none that the case has used."""
+    used = {part for name in work.folded(case_id).fields for part in name.split(".")}
+
+    def fresh() -> str:
+        while True:
+            made = "".join(ALPHABET[byte & 31] for byte in counter.random(ID_LENGTH))
+            if made not in used:
+                used.add(made)
+                return made
+
+    return fresh
 
 
 CORRECTABLE = ("applicant", "beneficiaries", "external_reference")
 
 
-def _correct(case: Case, fields: Writes, data: Mapping[str, Any], today: date) -> tuple[str, Writes, Writes]:
+def _correct(case: Case, fields: Writes, data: Mapping[str, Any], today: date) -> Move:
     """What is named is corrected, all else stays; only what differs is written, so that two corrections of different
     fields never collide.
     """
@@ -139,16 +191,4 @@ def _correct(case: Case, fields: Writes, data: Mapping[str, Any], today: date) -
     facts, sealed = changes(case, after, fields)
     if not facts and not sealed:
         raise Refused("nothing_changed", "Tidak ada yang berubah, jadi tidak ada yang dicatat.", field="applicant")
-    return "case_corrected", facts, sealed
-
-
-def _settle(case: Case, data: Mapping[str, Any]) -> tuple[str, Writes, Writes]:
-    """A person's choice among the contenders; as it knows them all, it ends the conflict everywhere."""
-    field = str(data.get("field", ""))
-    contenders = case.conflicts.get(field, ())
-    chosen = data.get("value")
-    if canonical(chosen) not in {canonical(contender.value) for contender in contenders}:
-        template = "Isian '{name}' tidak berselisih, atau pilihannya bukan salah satu yang berselisih."
-        raise Refused("not_a_contender", template, field="value", name=field)
-    writes: Writes = {field: cast("JsonValue", chosen)}
-    return ("conflict_settled", writes, {}) if field in FACT_FIELDS else ("conflict_settled", {}, writes)
+    return Move("case_corrected", facts, sealed)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime
 from typing import Any
 
 from desk.domain import catalogue as c
-from desk.domain.case import Case, pauses
+from desk.domain.case import Case
 from desk.domain.checklist import Assessment
 from desk.domain.fold import Entry
 from desk.domain.intake_reader import write_intake
-from desk.domain.route import current, normal_way, offers
-from desk.domain.worktime import elapsed_in_basis, running_spans
+from desk.domain.journey import Stay
+from desk.domain.offers import Offer
+from desk.domain.route import current, place_on_way, step_of
 from desk.models.queries import CaseRow
-from desk.services.counter import Counter, due_of_case
+from desk.models.trays import Waiting
+from desk.services.acts import possible
+from desk.services.clock import clock_at
+from desk.services.counter import Counter
 from desk.services.intake import assessment_of
 
 Json = dict[str, Any]
@@ -111,7 +114,7 @@ def case_whole(counter: Counter, case: Case) -> Json:
     """`desk case`: the file with its checklist, clock, offers and timeline."""
     service = counter.service_of(case)
     assessment = assessment_of(counter, case)
-    due = due_of_case(case, service, counter.calendar)
+    due = clock_at(counter, case, service).due
     waiting = case.state == "returned"
     return {
         "id": case.id,
@@ -138,8 +141,20 @@ def case_whole(counter: Counter, case: Case) -> Json:
         "ready_at": case.ready_at,
         "completed_at": case.completed_at,
         "clock": clock_of(counter, case, service),
-        "actions": [{"action": o.action, "to": [], "needs": list(o.needs), "label": o.label} for o in offers(case)],
-        "letters": [],
+        "actions": [_offer(offer) for offer in possible(counter, case)],
+        "dispositions": _dispositions(case),
+        "hand_offs": _hand_offs(case),
+        "visits": [_plain(asdict(visit)) for visit in case.proceedings.visits],
+        "handover": asdict(case.proceedings.handover) if case.proceedings.handover else None,
+        "letters": _letters(case),
+        "unrecorded": {step: list(missing) for step, missing in case.proceedings.unrecorded.items()},
+        "records": {step: dict(told) for step, told in case.proceedings.records.items()},
+        "originals_kept": list(case.originals_kept),
+        "paused": case.movement.paused if case.state == "open" else None,
+        "outcome": case.movement.outcome,
+        "promised_at": case.promised_at,
+        "merged_into": case.merged_into,
+        "absorbed": list(case.proceedings.absorbed),
         "flags": list(case.flags),
         "conflicts": {
             name: [asdict(contender) for contender in contenders] for name, contenders in case.conflicts.items()
@@ -156,35 +171,15 @@ def form_of(case: Case) -> Json:
 
 def clock_of(counter: Counter, case: Case, service: c.Service) -> Json:
     """How much of the promised time is used, and why the date is what it is."""
-    due = due_of_case(case, service, counter.calendar)
-    why = list(due.why) if due else []
-    if case.complete_at is None or service.duration is None:
-        allowed = None if service.duration is None else 0
-        return _clock(running=False, used=0, allowed=allowed, overdue=False, why=why)
-    now = counter.now()
-    start = datetime.fromisoformat(case.complete_at)
-    end_text = case.ready_at or case.completed_at
-    end = datetime.fromisoformat(end_text) if end_text else now
-    used = elapsed_in_basis(service.duration, running_spans(start, end, pauses(case, end)), counter.calendar)
-    allowed = 0
-    overdue = False
-    if due and due.at:
-        allowed = elapsed_in_basis(
-            service.duration, running_spans(start, due.at, pauses(case, due.at)), counter.calendar
-        )
-        overdue = end > due.at
-    running = case.state == "open" and end_text is None
-    return _clock(running=running, used=used, allowed=allowed, overdue=overdue, why=why)
-
-
-def _clock(*, running: bool, used: int, allowed: int | None, overdue: bool, why: list[str]) -> Json:
+    clock = clock_at(counter, case, service)
     return {
-        "running": running,
-        "used_minutes": used,
-        "external_minutes": 0,
-        "allowed_minutes": allowed,
-        "overdue": overdue,
-        "why": why,
+        "running": clock.running,
+        "used_minutes": clock.used,
+        "external_minutes": clock.external,
+        "allowed_minutes": clock.allowed,
+        "overdue": clock.overdue,
+        "stands_since": clock.stands_since.isoformat() if clock.stands_since else None,
+        "why": list(clock.why),
     }
 
 
@@ -206,20 +201,101 @@ def _checklist(assessment: Assessment) -> list[Json]:
     ]
 
 
+def waiting_line(waiting: Waiting) -> Json:
+    """A file of a queue."""
+    return {
+        **case_line(waiting.case),
+        "cursor": waiting.cursor,
+        "holder": {"role": waiting.role, "position": waiting.position, "external": waiting.external},
+        "step": waiting.step,
+        "holder_since": waiting.since,
+        "seen": waiting.seen,
+        "urgency": waiting.urgency,
+        "deadline": waiting.deadline,
+    }
+
+
 def _steps(service: c.Service, case: Case) -> list[Json]:
-    of = len(normal_way(service))
     return [
-        {"key": s.key, "number": s.number, "of": of, "actor": s.actor, "action": s.action, "title": s.title}
-        for s in current(service, case)
+        {
+            "key": step.key,
+            "number": step.number,
+            "place": place_on_way(service, step)[0],
+            "of": place_on_way(service, step)[1],
+            "actor": step.actor,
+            "action": step.action,
+            "title": step.title,
+        }
+        for step in current(service, case)
     ]
 
 
 def _holders(service: c.Service, case: Case) -> list[Json]:
-    """Who has the file: the actor of the step it waits at, or its applicant."""
-    since = next((entry.at for entry in reversed(case.history) if "state" in entry.facts), case.received_at)
-    if case.state == "returned":
-        return [{"role": "Pemohon", "title": "Melengkapi berkas", "since": since}]
-    return [{"role": step.actor, "title": step.title, "since": since} for step in current(service, case)]
+    """Who has the file: the desk of the step it waits at, those it was sent to, or its applicant."""
+    return [_holder(service, case, stay) for stay in case.journey.now]
+
+
+def _holder(service: c.Service, case: Case, stay: Stay) -> Json:
+    holder = stay.holder
+    step = step_of(service, holder.step)
+    instruction = case.proceedings.instructions.get(holder.slot)
+    title = "Melengkapi berkas" if holder.slot == "P" else (step.title if step else "")
+    return {
+        "role": holder.role,
+        "position": holder.position,
+        "title": instruction.text if instruction else title,
+        "since": stay.since,
+        "external": holder.external,
+        "slot": holder.slot,
+        "seen": holder.seen,
+        "urgency": holder.urgency,
+        "deadline": holder.deadline,
+    }
+
+
+def _offer(offer: Offer) -> Json:
+    return {
+        "action": offer.action,
+        "to": list(offer.to),
+        "needs": list(offer.needs),
+        "label": offer.label,
+        "outcomes": [{"when": turn.when, "to": turn.to} for turn in offer.turns],
+    }
+
+
+def _dispositions(case: Case) -> list[Json]:
+    told = case.proceedings
+    return [
+        {
+            "id": one.id, "state": one.state, "from": one.sender, "to": one.to, "parent": one.parent, "step": one.step,
+            "must_answer": one.must_answer, "urgency": one.urgency, "deadline": one.deadline,
+            "phrases": list(told.instructions[one.id].phrases) if one.id in told.instructions else [],
+            "instruction": told.instructions[one.id].words if one.id in told.instructions else None,
+            "answer": told.answers.get(one.id),
+        }
+        for one in case.movement.dispositions
+    ]  # fmt: skip
+
+
+def _hand_offs(case: Case) -> list[Json]:
+    told = case.proceedings
+    return [
+        {
+            "id": one.id, "state": one.state, "body": one.body, "system": one.system, "step": one.step,
+            "reference": told.references.get(one.id), "answer": told.answers.get(one.id),
+        }
+        for one in case.movement.hand_offs
+    ]  # fmt: skip
+
+
+def _letters(case: Case) -> list[Json]:
+    return [
+        {
+            "id": letter.id, "kind": letter.kind, "name": letter.name, "number": letter.number, "date": letter.date,
+            "state": "unnumbered" if letter.number is None else "numbered",
+        }
+        for letter in case.proceedings.letters
+    ]  # fmt: skip
 
 
 def _line(entry: Entry) -> Json:

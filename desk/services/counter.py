@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from desk.domain.case import Case, moment_of, pauses
+from desk.domain.case import Case
 from desk.domain.catalogue import Office, Service
+from desk.domain.clock import due_at_of_case, due_of_case
 from desk.domain.errors import DeskError, Refused
+from desk.domain.journey import moment_of
 from desk.domain.regions import Regions
 from desk.domain.workcalendar import WorkCalendar
-from desk.domain.worktime import Due, due, due_at
 from desk.models.queries import ServiceNames
 from desk.models.store import DueOf, PinnedBody, Store
 from desk.services.catalogue import Catalogue
@@ -91,6 +92,10 @@ class Counter:
         """The office's day."""
         return self.now().date()
 
+    def moment(self, text: str) -> datetime:
+        """A time of the journal on the office's clock."""
+        return datetime.fromisoformat(text).astimezone(self.calendar.zone)
+
     def service_of(self, case: Case) -> Service:
         """The service standard that the case was registered under, later changes of the pack notwithstanding.
 
@@ -103,22 +108,6 @@ class Counter:
                 template = "Berkas ini memuat hal yang belum dikenal Desk versi ini; perbarui Desk dulu."
             raise Refused("case_unreadable", template, field="case")
         return _version(self.catalogue, case, self.store.pinned)
-
-
-def due_of_case(case: Case, service: Service, calendar: WorkCalendar) -> Due | None:
-    """When the case is promised; None while papers are missing, or where the standard sets no time."""
-    if case.complete_at is None or service.duration is None or case.state == "returned":
-        return None
-    start = datetime.fromisoformat(case.complete_at)
-    return due(service.duration, start, calendar, pauses(case, start))
-
-
-def due_at_of_case(case: Case, service: Service, calendar: WorkCalendar) -> datetime | None:
-    """The moment of `due_of_case` alone, without the lines that explain it."""
-    if case.complete_at is None or service.duration is None or case.state == "returned":
-        return None
-    start = datetime.fromisoformat(case.complete_at)
-    return due_at(service.duration, start, calendar, pauses(case, start))
 
 
 def due_reader(shelf: Shelf, calendars: Mapping[str, WorkCalendar]) -> DueOf:
@@ -148,3 +137,6 @@ def _version(catalogue: Catalogue, case: Case, pinned: PinnedBody) -> Service:
         return current
     registered = moment_of(case.history[0].at if case.history else case.received_at)
     return service_on(content, case.service, registered.date() if registered else date.max)
+
+
+__all__ = ["Counter", "KnownRegions", "due_at_of_case", "due_of_case", "due_reader"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from desk.domain.case import Case, State, applicant_writes, moment_of
+from desk.domain.case import Case, State, applicant_writes
 from desk.domain.catalogue import Service
 from desk.domain.checklist import Assessment, assess, shortfall
 from desk.domain.errors import Refused
@@ -14,9 +14,10 @@ from desk.domain.event import CaseId, JsonValue
 from desk.domain.identity import nik_warnings, read_nik, refuse_nik_as_kk
 from desk.domain.intake import Applicant, Beneficiary, ExternalReference, Intake, Tick
 from desk.domain.intake_reader import require_applicant
-from desk.domain.route import normal_way, taken_in
+from desk.domain.journey import moment_of
+from desk.domain.route import first_station
 from desk.domain.tracking import new_code
-from desk.domain.worktime import Due, due
+from desk.domain.worktime import Due, due, due_at
 from desk.models.queries import by_intake_key
 from desk.models.records import drop_draft
 from desk.models.unit_of_work import UnitOfWork
@@ -97,7 +98,7 @@ def register(counter: Counter, intake: Intake) -> Receipt:
             received_at=received.isoformat(),
         )
         if assessment.complete:
-            facts.update(complete_at=received.isoformat(), position=taken_in(normal_way(service)))
+            facts.update(complete_at=received.isoformat(), **_begun(counter, service, received))
         if intake.key:
             facts["intake_key"] = intake.key
         data.update(_intake_writes(intake))
@@ -138,7 +139,7 @@ def take_up(counter: Counter, case_id: CaseId, intake: Intake) -> Receipt:
         if assessment.complete:
             facts.update(state="open", complete_at=before.complete_at or now.isoformat())
             if before.complete_at is None:
-                facts["position"] = taken_in(normal_way(service))
+                facts.update(_begun(counter, service, now))
         else:
             facts["state"] = "returned"
         if after.note:
@@ -149,6 +150,16 @@ def take_up(counter: Counter, case_id: CaseId, intake: Intake) -> Receipt:
             drop_draft(work.connection, intake.key)
         case, due_at = work.case(case_id), work.due_at(case_id)
     return _receipt(counter, case, due_at)
+
+
+def _begun(counter: Counter, service: Service, start: datetime) -> dict[str, JsonValue]:
+    """What a file that is complete since `start` begins with: its station, and what the slip promises."""
+    facts: dict[str, JsonValue] = {"station": first_station(service).as_fact()}
+    if service.duration is not None:
+        facts["promised_at"] = due_at(service.duration, start, counter.calendar).isoformat()
+        if counter.calendar.version:
+            facts["calendar"] = counter.calendar.version
+    return facts
 
 
 def assessment_of(counter: Counter, case: Case) -> Assessment:

@@ -13,8 +13,9 @@ from desk.domain.checklist import Assessment, Item
 from desk.domain.fold import Entry
 from desk.domain.identity import mask
 from desk.domain.intake import Applicant
+from desk.domain.offers import Offer
 from desk.domain.phone import show_phone
-from desk.domain.route import current, normal_way, offers
+from desk.domain.route import current, normal_way
 from desk.domain.tracking import show_code
 from desk.domain.worktime import Due
 from desk.language import mark, tr
@@ -49,6 +50,7 @@ class Dossier:
     service: Service
     assessment: Assessment
     due: Due | None
+    offers: tuple[Offer, ...]
     prints: Sequence[Printed]
     zone: str
 
@@ -117,6 +119,22 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "case_rejected": ("circle-x", mark("Ditolak")),
     "case_withdrawn": ("ban", mark("Dicabut oleh pemohon")),
     "case_reopened": ("history", mark("Dibuka kembali")),
+    "case_merged": ("copy", mark("Digabungkan ke berkas lain")),
+    "case_absorbed": ("copy", mark("Menerima gabungan berkas lain")),
+    "case_reclassified": ("book-open", mark("Layanan diganti")),
+    "clock_paused": ("clock", mark("Hitungan waktu dihentikan")),
+    "clock_resumed": ("clock", mark("Hitungan waktu jalan lagi")),
+    "disposed": ("send", mark("Disposisi")),
+    "received": ("inbox", mark("Diterima pemegangnya")),
+    "answered": ("message-circle", mark("Jawaban")),
+    "recalled": ("undo-2", mark("Disposisi ditarik kembali")),
+    "reassigned": ("users", mark("Dipindahkan ke pejabat lain")),
+    "visited": ("map-pin", mark("Kunjungan lapangan")),
+    "handed_off": ("arrow-right", mark("Diteruskan ke badan lain")),
+    "handed_over": ("user", mark("Diserahkan")),
+    "letter_numbered": ("stamp", mark("Nomor surat diisi")),
+    "step_recorded": ("pencil", mark("Catatan langkah dilengkapi")),
+    "papers_given_back": ("file-text", mark("Berkas asli dikembalikan")),
     "note_added": ("message-square", mark("Catatan")),
     "conflict_settled": ("scale", mark("Perbedaan diselesaikan")),
     "case_destroyed": ("trash-2", mark("Data pribadi dimusnahkan")),
@@ -145,7 +163,7 @@ FLAGS: Mapping[str, str] = {
 def detail_of(dossier: Dossier, *, revealed: bool) -> Detail:
     """The case in words; identity numbers masked unless `revealed`."""
     case, service = dossier.case, dossier.service
-    actions: dict[str, bool] = {offer.action: "note" in offer.needs for offer in offers(case)}
+    actions: dict[str, bool] = {offer.action: "note" in offer.needs for offer in dossier.offers}
     promise, why = _promise(dossier)
     warnings = [tr(FLAGS[flag]) for flag in case.flags if flag in FLAGS]
     if service.sensitive:
@@ -182,6 +200,7 @@ def _next_step(dossier: Dossier) -> str:
         "completed": tr("Selesai. Tidak ada yang perlu dilakukan."),
         "rejected": tr("Ditolak. Tidak ada yang perlu dilakukan."),
         "withdrawn": tr("Dicabut oleh pemohon."),
+        "merged": tr("Digabungkan ke berkas lain."),
     }.get(case.state, "")
 
 
@@ -283,11 +302,12 @@ def _route(dossier: Dossier) -> tuple[Row, ...]:
     case = dossier.case
     way = normal_way(dossier.service)
     here = {step.key for step in current(dossier.service, case)}
+    been = {station.step for _, station in case.journey.stations if station is not None} - here
     rows = []
     for place, step in enumerate(way):
         if step.key in here:
             icon, tone, said = "circle-dot", "info", tr("berkas di sini")
-        elif place < case.position or case.state == "completed":
+        elif step.key in been or place < (case.position or 0) or case.state == "completed":
             icon, tone, said = "circle-check", "ok", ""
         else:
             icon, tone, said = "circle", "quiet", ""

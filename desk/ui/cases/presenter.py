@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol
 from desk.domain.case import Case
 from desk.domain.errors import DeskError
 from desk.domain.intake_reader import write_intake
-from desk.domain.route import offers
+from desk.domain.offers import step_just_done
 from desk.language import sentence, tr
 from desk.ui.cases.dossier import Detail, Dossier, detail_of
 from desk.ui.preview.request import PaperRequest
@@ -284,7 +284,7 @@ class CasesPresenter:
         if action == "take_back":
             self._view.tell(tr("Langkah terakhir berkas {number} dibatalkan.", number=number), good=True)
             return
-        back = any(offer.action == "take_back" for offer in offers(case))
+        back = step_just_done(case)
         undo = partial(self._do, case.id, "take_back", "") if action == "advance" and back else None
         self._view.tell(tr("Tercatat pada berkas {number}.", number=number), good=True, undo=undo)
 

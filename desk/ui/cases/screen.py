@@ -80,6 +80,7 @@ def dossier(counter: Counter, case_id: str) -> Dossier:
         service=service,
         assessment=assessment_of(counter, case),
         due=due_of_case(case, service, counter.calendar),
+        offers=acts.possible(counter, case),
         prints=ledger.entries(counter, 50, case_id=case.id),
         zone=counter.office.timezone,
     )

@@ -1,0 +1,76 @@
+"""Acts that return, pause, end or reopen a file."""
+
+from __future__ import annotations
+
+from desk.domain.case import Case
+from desk.domain.catalogue import Service
+from desk.domain.event import JsonValue
+from desk.domain.intake_reader import refuse
+from desk.domain.moving.told import Move, Told, only, text
+from desk.domain.offers import PAUSES
+from desk.domain.route import first_station, ready_before, step_of
+
+Writes = dict[str, JsonValue]
+
+
+def give_back_to_applicant(_case: Case, _service: Service, told: Told) -> Move:
+    """The file goes back for what is missing; who returned it checks it again when it comes back."""
+    only(told)
+    return Move("case_returned", {"state": "returned"})
+
+
+def reject(_case: Case, _service: Service, told: Told) -> Move:
+    """Refused, with the reason."""
+    only(told)
+    return Move("case_rejected", {"state": "rejected", "completed_at": told.now})
+
+
+def withdraw(_case: Case, _service: Service, told: Told) -> Move:
+    """The applicant wants it no longer."""
+    only(told)
+    return Move("case_withdrawn", {"state": "withdrawn", "completed_at": told.now})
+
+
+def merge(case: Case, _service: Service, told: Told) -> Move:
+    """The same matter goes on in another file; the caller has found that one."""
+    only(told, "into")
+    into = text(told, "into", required=True)
+    if into == case.id:
+        raise refuse("merge_itself", "Berkas tidak bisa digabungkan ke dirinya sendiri ({path}).", "into")
+    return Move("case_merged", {"state": "merged", "merged_into": into, "completed_at": told.now})
+
+
+def reopen(case: Case, service: Service, told: Told) -> Move:
+    """The file goes on where it stood when it ended."""
+    only(told)
+    station = case.movement.station
+    if station is None:
+        station = next((one for _, one in reversed(case.journey.stations) if one is not None), None)
+    if station is None:
+        station = first_station(service) if case.complete_at else None
+    facts: Writes = {"state": "open", "completed_at": None, "station": station.as_fact() if station else None}
+    if case.merged_into:
+        facts["merged_into"] = None
+    if case.ready_at and not ready_before(service, step_of(service, station.step if station else None)):
+        facts["ready_at"] = None
+    if case.complete_at is None:
+        facts["state"] = "returned"
+    return Move("case_reopened", facts)
+
+
+def pause(_case: Case, _service: Service, told: Told) -> Move:
+    """The clock stands, for a reason that can be shown."""
+    only(told, "reason")
+    reason = text(told, "reason")
+    if reason not in PAUSES:
+        template = "Alasan pada {path} harus salah satu dari: {known}."
+        raise refuse("bad_pause", template, "reason", known=", ".join(PAUSES))
+    if reason == "other" and not told.note:
+        raise refuse("note_missing", "Tuliskan alasannya pada {path}.", "note")
+    return Move("clock_paused", {"paused": reason})
+
+
+def resume(_case: Case, _service: Service, told: Told) -> Move:
+    """The clock runs again."""
+    only(told)
+    return Move("clock_resumed", {"paused": None})

@@ -1,0 +1,103 @@
+"""Acts that only write down: what a step had not told, a letter's number, originals given back, a conflict settled."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from desk.domain.case import FOLLOWING, Case, is_fact
+from desk.domain.catalogue import Service
+from desk.domain.errors import Refused
+from desk.domain.event import JsonValue, canonical
+from desk.domain.intake_reader import TEXT_LIMIT, refuse
+from desk.domain.moving.told import Move, Told, chosen, day, only, text, texts
+
+Writes = dict[str, JsonValue]
+
+MISSING_WORDS = {
+    "finding": "temuan", "date": "tanggal", "people": "petugas", "instruction": "isi disposisi",
+    "decision": "keputusan", "body": "badan tujuan", "reference": "nomor rujukan",
+    "recipient": "penerima",
+}  # fmt: skip
+"""What officers call what a step can leave untold (`stepping.UNRECORDED`)."""
+
+
+def record(case: Case, _service: Service, told: Told) -> Move:
+    """What a step that is done had not told is told now."""
+    open_steps = case.proceedings.unrecorded
+    step = chosen(text(told, "step"), {key: key for key in open_steps}, "step")
+    missing = open_steps[step]
+    only(told, "step", *missing)
+    said: Writes = {}
+    for name in missing:
+        if name == "people":
+            value: JsonValue = list(texts(told, name))
+        elif name == "date":
+            value = day(told, name, past=True)
+        else:
+            value = text(told, name, limit=TEXT_LIMIT)
+        if value:
+            said[name] = value
+    if not said:
+        known = ", ".join(missing)
+        raise refuse(
+            "nothing_told", "Tidak ada yang diisi untuk {path}; yang belum tercatat: {known}.", step, known=known
+        )
+    left = [name for name in missing if name not in said]
+    before = dict(case.proceedings.records.get(step, {}))
+    return Move("step_recorded", {f"unrecorded.{step}": left or None}, {f"record.{step}": {**before, **said}})
+
+
+def number(case: Case, _service: Service, told: Told) -> Move:
+    """The number that a letter was given is written in; which letter is named where there are several."""
+    only(told, "number", "date", "letter")
+    open_letters = {f"{one.id}\n{one.name}": one for one in case.proceedings.letters if one.number is None}
+    letter = chosen(text(told, "letter"), open_letters, "letter")
+    given: Writes = {"number": text(told, "number", required=True), "date": day(told, "date")}
+    if not given["date"]:
+        raise refuse("required", "Isian {path} wajib diisi: tanggal surat.", "date")
+    return Move("letter_numbered", {f"letter.{letter.id}.number": given})
+
+
+def give_back(case: Case, _service: Service, told: Told) -> Move:
+    """Original papers go back against a signed line."""
+    only(told, "recipient", "papers", "date")
+    to = text(told, "recipient", required=True)
+    papers = texts(told, "papers") or case.originals_kept
+    strange = next((paper for paper in papers if paper not in case.originals_kept), None)
+    if strange is not None:
+        template = "Berkas asli '{paper}' tidak tersimpan di sini, atau sudah dikembalikan ({path})."
+        raise refuse("not_kept", template, "papers", paper=strange)
+    line: Writes = {"to": to, "date": day(told, "date", past=True) or told.today.isoformat()}
+    return Move("papers_given_back", {}, {f"given_back.{paper}": line for paper in papers})
+
+
+def note(_case: Case, _service: Service, told: Told) -> Move:
+    """A note in the history."""
+    only(told)
+    return Move("note_added", {})
+
+
+def settle(case: Case, _service: Service, told: Told) -> Move:
+    """A person's choice among the contenders; as it knows them all, it ends the conflict everywhere.
+
+    What else the chosen event wrote goes with it: a file that is taken to be open again must not keep the end's time.
+    """
+    only(told, "field", "value")
+    field, value = str(told.data.get("field", "")), told.data.get("value")
+    contenders = case.conflicts.get(field, ())
+    chosen_one = next((one for one in contenders if canonical(one.value) == canonical(value)), None)
+    if chosen_one is None:
+        template = "Isian '{name}' tidak berselisih, atau pilihannya bukan salah satu yang berselisih."
+        raise Refused("not_a_contender", template, field="value", name=field)
+    writes: Writes = {field: cast("JsonValue", value)}
+    if field == "state":
+        entry = next((one for one in case.history if one.event == chosen_one.event), None)
+        facts = entry.facts if entry else {}
+        writes.update((name, facts[name]) for name in ("station", *sorted(FOLLOWING)) if name in facts)
+        if value == "open":
+            writes.setdefault("completed_at", None)
+    return Move(
+        "conflict_settled",
+        {name: one for name, one in writes.items() if is_fact(name)},
+        {name: one for name, one in writes.items() if not is_fact(name)},
+    )

@@ -1,0 +1,175 @@
+"""What was said and done on a file's way: instructions, answers, visits, letters, the hand-over. Values, from registers.
+
+What another version of Desk wrote in another form is passed over, as in `desk.domain.case`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from desk.domain.event import JsonValue
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """What a disposition asks for: the phrases that were ticked and the words that were written."""
+
+    phrases: tuple[str, ...] = ()
+    words: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it in one line."""
+        return "; ".join(part for part in (*self.phrases, self.words) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The report of a field visit. What wasn't told is empty; `photos` are ids of attachments."""
+
+    id: str
+    finding: str
+    date: str = ""
+    people: tuple[str, ...] = ()
+    outcome: str = ""
+    step: str = ""
+    photos: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter that the file has led to; `number` and `date` None while the number is to come ('nomor menyusul')."""
+
+    id: str
+    kind: str
+    name: str
+    step: str
+    number: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Who fetched the product."""
+
+    name: str
+    relation: str = ""
+    identity: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """An original paper that went back to its owner."""
+
+    to: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proceedings:
+    """Everything said and done on the way.
+
+    Attributes:
+        instructions, answers, references: by the id of the disposition or hand-off.
+        records: what was told of a step, by its key.
+        unrecorded: what a step that is done should have told and didn't, by its key.
+        given_back: original papers that went back, by requirement.
+        absorbed: ids of cases that were merged into this one.
+    """
+
+    instructions: Mapping[str, Instruction] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, str] = field(default_factory=dict)
+    visits: tuple[Visit, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    handover: Handover | None = None
+    records: Mapping[str, Mapping[str, JsonValue]] = field(default_factory=dict)
+    unrecorded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    given_back: Mapping[str, GivenBack] = field(default_factory=dict)
+    absorbed: tuple[str, ...] = ()
+
+
+NOTHING_YET = Proceedings()
+
+
+def proceedings_of(fields: Mapping[str, JsonValue]) -> Proceedings:
+    """The proceedings that these fields describe."""
+    found: dict[str, dict[str, Any]] = {kind: {} for kind in _KINDS}
+    for name, value in fields.items():
+        kind, dot, rest = name.partition(".")
+        if dot and kind in _KINDS and value is not None:
+            found[kind][rest] = value
+    if not any(found.values()) and "handover" not in fields:
+        return NOTHING_YET
+    sent = {**found["disposition"], **found["hand_off"]}
+    return Proceedings(
+        instructions={key: _instruction(raw) for key, raw in _parts(sent, "instruction") if isinstance(raw, dict)},
+        answers={key: raw for key, raw in _parts(sent, "answer") if isinstance(raw, str)},
+        references={key: raw for key, raw in _parts(sent, "reference") if isinstance(raw, str)},
+        visits=tuple(_visit(key, raw) for key, raw in sorted(found["visit"].items()) if isinstance(raw, dict)),
+        letters=_letters(found["letter"]),
+        handover=_handover(fields.get("handover")),
+        records={step: raw for step, raw in found["record"].items() if isinstance(raw, dict)},
+        unrecorded={
+            step: missing for step, raw in sorted(found["unrecorded"].items()) if (missing := _texts(raw))
+        },
+        given_back={
+            paper: GivenBack(_text(raw, "to"), _text(raw, "date"))
+            for paper, raw in found["given_back"].items()
+            if isinstance(raw, dict)
+        },
+        absorbed=tuple(case_id for case_id, raw in sorted(found["absorbed"].items()) if raw is True),
+    )  # fmt: skip
+
+
+_KINDS = frozenset({"disposition", "hand_off", "visit", "letter", "record", "unrecorded", "given_back", "absorbed"})
+
+
+def _parts(sent: Mapping[str, Any], part: str) -> list[tuple[str, Any]]:
+    ending = f".{part}"
+    return [(name.removesuffix(ending), raw) for name, raw in sent.items() if name.endswith(ending)]
+
+
+def _instruction(raw: Mapping[str, Any]) -> Instruction:
+    return Instruction(_texts(raw.get("phrases")), _text(raw, "words"))
+
+
+def _visit(key: str, raw: Mapping[str, Any]) -> Visit:
+    return Visit(
+        key, _text(raw, "finding"), _text(raw, "date"), _texts(raw.get("people")), _text(raw, "outcome"),
+        _text(raw, "step"), _texts(raw.get("photos")),
+    )  # fmt: skip
+
+
+def _letters(found: Mapping[str, Any]) -> tuple[Letter, ...]:
+    letters: list[Letter] = []
+    for key, raw in sorted(found.items()):
+        if "." in key or not isinstance(raw, dict):
+            continue
+        given = found.get(f"{key}.number")
+        given = given if isinstance(given, dict) else {}
+        letters.append(
+            Letter(
+                key, _text(raw, "kind"), _text(raw, "name"), _text(raw, "step"),
+                _text(given, "number") or None, _text(given, "date") or None,
+            )
+        )  # fmt: skip
+    return tuple(letters)
+
+
+def _handover(raw: JsonValue) -> Handover | None:
+    if not isinstance(raw, dict) or not _text(raw, "name"):
+        return None
+    return Handover(_text(raw, "name"), _text(raw, "relation"), _text(raw, "identity"), _text(raw, "date"))
+
+
+def _text(raw: Mapping[str, Any], name: str) -> str:
+    value = raw.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _texts(raw: Any) -> tuple[str, ...]:
+    return tuple(one for one in raw if isinstance(one, str)) if isinstance(raw, list | tuple) else ()
