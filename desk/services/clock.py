@@ -1,15 +1,25 @@
-"""The clock of a case as this counter sees it now."""
+"""The clock of a case, and of the step it waits at, as this counter sees them now."""
 
 from __future__ import annotations
 
 from desk.domain.case import Case
-from desk.domain.catalogue import Service
+from desk.domain.catalogue import Service, Step
 from desk.domain.clock import Clock, clock_of
+from desk.domain.step_times import StepClock, step_clock
 from desk.services.counter import Counter
 
-__all__ = ["Clock", "clock_at"]
+__all__ = ["Clock", "StepClock", "clock_at", "clock_of_step"]
 
 
 def clock_at(counter: Counter, case: Case, service: Service) -> Clock:
     """The clock now, under the service that the case pins and the office's calendar of today."""
     return clock_of(case, service, counter.calendar, counter.now())
+
+
+def clock_of_step(counter: Counter, case: Case, service: Service, step: Step) -> StepClock | None:
+    """The clock of the step that the file waits at, where the decree's SOP gives it a time."""
+    stay = next((stay for stay in reversed(case.journey.stays) if stay.holder.step == step.key), None)
+    if stay is None:
+        return None
+    now = counter.now()
+    return step_clock(service, step, counter.moment(stay.since), now, counter.calendar, case.journey.stops(now))

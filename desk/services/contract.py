@@ -17,7 +17,7 @@ from desk.domain.route import current, place_on_way, step_of
 from desk.models.queries import CaseRow
 from desk.models.trays import Waiting
 from desk.services.acts import possible
-from desk.services.clock import clock_at
+from desk.services.clock import clock_at, clock_of_step
 from desk.services.counter import Counter
 from desk.services.intake import assessment_of
 
@@ -134,7 +134,7 @@ def case_whole(counter: Counter, case: Case) -> Json:
         "answers": dict(case.answers),
         "missing": list(assessment.missing) if waiting else [],
         "holders": _holders(service, case),
-        "steps": _steps(service, case),
+        "steps": _steps(counter, service, case),
         "received_at": case.received_at,
         "complete_at": case.complete_at,
         "due_at": due.at.isoformat() if due and due.at else None,
@@ -215,19 +215,30 @@ def waiting_line(waiting: Waiting) -> Json:
     }
 
 
-def _steps(service: c.Service, case: Case) -> list[Json]:
-    return [
-        {
-            "key": step.key,
-            "number": step.number,
-            "place": place_on_way(service, step)[0],
-            "of": place_on_way(service, step)[1],
-            "actor": step.actor,
-            "action": step.action,
-            "title": step.title,
+def _steps(counter: Counter, service: c.Service, case: Case) -> list[Json]:
+    return [_step_now(counter, service, case, step) for step in current(service, case)]
+
+
+def _step_now(counter: Counter, service: c.Service, case: Case, step: c.Step) -> Json:
+    place, of = place_on_way(service, step)
+    own = clock_of_step(counter, case, service, step)
+    return {
+        "key": step.key,
+        "number": step.number,
+        "place": place,
+        "of": of,
+        "actor": step.actor,
+        "action": step.action,
+        "title": step.title,
+        "clock": {
+            "printed": own.allowed.printed,
+            "used_minutes": own.used,
+            "due_at": own.due.isoformat(),
+            "overdue": own.late,
         }
-        for step in current(service, case)
-    ]
+        if own
+        else None,
+    }
 
 
 def _holders(service: c.Service, case: Case) -> list[Json]:
