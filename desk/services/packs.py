@@ -241,9 +241,7 @@ def _keep(counter: Counter, changes: Mapping[str, bytes | None], reason: str, un
     at = counter.now().isoformat()
     with counter.store.write() as work:
         for name, content in changes.items():
-            office_files.keep(
-                work, name, "pack", content, reason=reason, officer=counter.officer, at=at, undoes=undoes
-            )
+            office_files.keep(work, name, "pack", content, reason=reason, officer=counter.officer, at=at, undoes=undoes)
     counter.shelf.lay(changes)
     found = [d for name, content in changes.items() for d in differences(name, before[name], _raw(content))]
     return Changed(tuple(changes), tuple(found))

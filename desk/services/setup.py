@@ -10,14 +10,13 @@ from pathlib import Path
 from desk.domain.calendar_document import EMPTY, CalendarDocument
 from desk.domain.calendar_reader import read_document
 from desk.domain.event import DeviceId
-from desk.domain.holidays import read_holidays
 from desk.domain.intake_reader import clean_text
 from desk.domain.regions import read_regions
 from desk.domain.tracking import ALPHABET
 from desk.models.home import Home
 from desk.models.store import Store, create_store
 from desk.models.unit_of_work import new_id
-from desk.services import office_files
+from desk.services import calendar, office_files
 from desk.services.catalogue import Catalogue
 from desk.services.counter import Counter, KnownRegions, due_reader
 from desk.services.packfiles import load_catalogue
@@ -88,7 +87,7 @@ def open_counter(
     """
     store = Store.open(home, read_only=read_only, patience=patience)
     try:
-        return _furnished(store, data, clock, random, catalogue)
+        return _furnished(store, data, clock, random, catalogue, read_only=read_only)
     except BaseException:
         store.close()
         raise
@@ -100,6 +99,8 @@ def _furnished(
     clock: Callable[[], datetime],
     random: Callable[[int], bytes],
     catalogue: Catalogue | None,
+    *,
+    read_only: bool,
 ) -> Counter:
     """The counter around an open store."""
     changes, own = office_files.parted(store)
@@ -112,7 +113,7 @@ def _furnished(
 
     shelf = Shelf(data, lambda: now().date(), changes, catalogue)
     store.due_of = due_reader(shelf, wall)
-    return Counter(
+    counter = Counter(
         shelf=shelf,
         wall=wall,
         store=store,
@@ -120,6 +121,9 @@ def _furnished(
         random=random,
         regions=regions_of(data, wall.office.region_names),
     )
+    if not read_only:
+        wall.renewed = calendar.renew(counter, own.get(calendar.HOLIDAYS))
+    return counter
 
 
 def regions_of(data: Path, names: Mapping[str, str]) -> KnownRegions:
@@ -127,17 +131,14 @@ def regions_of(data: Path, names: Mapping[str, str]) -> KnownRegions:
     return KnownRegions(lambda: read_regions((data / "regions.csv").read_text(encoding="utf-8")).with_names(names))
 
 
-def wall_of(
-    catalogue: Catalogue, data: Path, office: str, document: CalendarDocument = EMPTY
-) -> WallCalendar:
+def wall_of(catalogue: Catalogue, data: Path, office: str, document: CalendarDocument = EMPTY) -> WallCalendar:
     """The working calendar of an office: Desk's holidays, and what the office changed.
 
     Raises:
         NotFound: no such office. Refused: no calendar can be made of the document.
     """
     catalogue.office(office)
-    table = read_holidays((data / "holidays" / "id.csv").read_text(encoding="utf-8"))
-    return WallCalendar(table, catalogue.offices, office, document)
+    return WallCalendar((data / "holidays" / "id.csv").read_bytes(), catalogue.offices, office, document)
 
 
 def system_clock() -> datetime:

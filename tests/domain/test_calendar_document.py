@@ -189,7 +189,7 @@ weeks = st.sampled_from([None, standard_hours(), ramadan_hours(), SIX_DAYS])
 @st.composite
 def documents(draw: st.DrawFn) -> CalendarDocument:
     """Any document that an office could have made."""
-    kinds = st.sampled_from(["national", "joint", "local"])
+    kinds: st.SearchStrategy[Any] = st.sampled_from(["national", "joint", "local"])
     added = draw(st.dictionaries(dates, st.tuples(words, kinds, st.none() | words, st.none() | dates), max_size=6))
     removed = draw(st.dictionaries(dates, words, max_size=4))
     begins = draw(st.dictionaries(dates, weeks, max_size=3))
@@ -266,7 +266,8 @@ def test_a_document_that_is_wrong_is_refused_with_the_place(content: bytes, plac
 
 def test_a_week_is_read_as_it_is_written() -> None:
     assert read_week(write_week(SIX_DAYS)) == SIX_DAYS
-    for raw in (None, [], {**write_week(SIX_DAYS), "monday": ["12:00-07:30"]}):
+    wrong: tuple[object, ...] = (None, [], {**write_week(SIX_DAYS), "monday": ["12:00-07:30"]})
+    for raw in wrong:
         with pytest.raises(Refused) as refused:
             read_week(raw)
         assert refused.value.code == "calendar_invalid"
