@@ -13,7 +13,7 @@ from desk.domain.errors import DeskError, NotFound
 from desk.domain.pack import PackError
 from desk.models import verify
 from desk.models.home import Home
-from desk.services import acts, calendar, calendar_words, cases, office_files, packs, setup, upkeep
+from desk.services import acts, calendar, calendar_words, cases, contract, office_files, packs, setup, upkeep
 from desk.services import intake as intakes
 from desk.services import recalculation as recalculations
 from desk.services.calendar import Changed
@@ -356,6 +356,18 @@ def test_a_calendar_that_a_case_pinned_is_found_again(open_counter: OpenCounter)
     assert calendar.of_version(again, second.version) == second
     assert calendar.of_version(again, again.calendar.version) is again.calendar
     assert calendar.of_version(again, "0" * 64) is None
+
+
+def test_why_this_date_names_the_day_that_was_decreed_since(open_counter: OpenCounter, clock: Clock) -> None:
+    clock.set("2026-12-29T10:00")
+    counter = open_counter()
+    receipt = take_in(counter, TWO_DAYS)
+    calendar.add(counter, LEAVE, "SKB perubahan")
+    counter.store.close()
+    again = open_counter()
+    why = contract.case_whole(again, cases.load(again, receipt.id))["clock"]["why"]
+    assert any(line.startswith("Semula dijanjikan Kamis, 31 Desember 2026") for line in why)
+    assert any("ditetapkan libur: Cuti Bersama Tahun Baru" in line for line in why)
 
 
 # Desk's own holidays
