@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from desk.domain.calendar_change import CalendarChange, DayChange, HoursChange
 from desk.domain.calendar_document import ZONES
-from desk.domain.dates import plain_date
+from desk.domain.dates import date_and_time, day_name, plain_date
 from desk.domain.holidays import HolidayKind
 from desk.domain.workcalendar import Week, WorkCalendar
 from desk.language import language, mark, tr
@@ -20,9 +20,7 @@ KINDS: Mapping[HolidayKind, str] = {
 }
 """Who makes a day a holiday: three ministers, three ministers as joint leave, or the region and the office."""
 
-_WEEKDAYS = (
-    mark("Senin"), mark("Selasa"), mark("Rabu"), mark("Kamis"), mark("Jumat"), mark("Sabtu"), mark("Minggu"),
-)  # fmt: skip
+_MONDAY = date(2024, 1, 1)
 
 
 def change_lines(change: CalendarChange) -> list[str]:
@@ -64,9 +62,9 @@ def week_lines(week: Week) -> list[str]:
     for place in range(1, 8):
         if place < 7 and week[place] == week[first]:
             continue
-        days = tr(_WEEKDAYS[first])
+        days = weekday(_MONDAY + timedelta(days=first))
         if place - first > 1:
-            days = f"{days}–{tr(_WEEKDAYS[place - 1])}"
+            days = f"{days}–{weekday(_MONDAY + timedelta(days=place - 1))}"
         lines.append(f"{days} {hours_words(week[first])}")
         first = place
     return lines
@@ -82,12 +80,17 @@ def hours_words(intervals: Sequence[tuple[object, object]]) -> str:
 
 def weekday(day: date) -> str:
     """The day of the week, in the language of the window."""
-    return tr(_WEEKDAYS[day.weekday()])
+    return day_name(day, language())
 
 
 def day_words(day: date) -> str:
     """``18 Desember 2026``, in the language of the window."""
     return plain_date(day, language())
+
+
+def moment_words(iso: str | None) -> str:
+    """A promised date with the time at which its day closes, in the language of the window."""
+    return date_and_time(datetime.fromisoformat(iso), language()) if iso else tr("tanpa batas")
 
 
 def _day_line(one: DayChange) -> str:
