@@ -140,9 +140,9 @@ def play(home: Home, data: Path, catalogue: Catalogue, day: date) -> Counter:
     """Set the home up and live through the visitors of the last working day before `day`, so that nothing lies in the
     future of whoever opens the window; returns the counter, open.
     """
-    from desk.services.setup import calendars_of  # noqa: PLC0415 (the only use)
+    from desk.services.setup import wall_of  # noqa: PLC0415 (the only use)
 
-    calendar = calendars_of(catalogue, data)[OFFICE]
+    calendar = wall_of(catalogue, data, OFFICE).calendar
     played = day - timedelta(days=1)
     while not calendar.is_working_day(played):
         played -= timedelta(days=1)

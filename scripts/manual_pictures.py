@@ -43,7 +43,7 @@ from desk.ui.preferences import PreferenceFile, Preferences
 from desk.ui.preview import screen as preview_screen
 from desk.ui.preview.qt_printing import image_of
 from desk.ui.session import Session
-from desk.ui.settings import screen as settings_screen
+from desk.ui.settings.here import screen as settings_screen
 from desk.ui.window import make_application, show_bare
 from scripts.screens import grab, pump, settle
 

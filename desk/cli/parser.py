@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any, NoReturn
 
+from desk.cli import parser_office
 from desk.domain.case import STATES
 from desk.domain.errors import UsageError
 
@@ -47,6 +48,7 @@ def build_parser() -> Parser:
     _papers(commands)
     _casework(commands)
     _keeping(commands)
+    parser_office.calendar(commands)
     return parser
 
 

@@ -18,8 +18,8 @@ from desk.domain.errors import Refused
 
 HolidayKind = Literal["national", "joint", "local"]
 _COLUMNS = ["date", "name", "kind"]
-_ESTIMATE = "(perkiraan)"
-_RANK: dict[HolidayKind, int] = {"national": 0, "joint": 1, "local": 2}
+ESTIMATE = "(perkiraan)"
+RANK: dict[HolidayKind, int] = {"national": 0, "joint": 1, "local": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,12 @@ class HolidayTable:
 
     def joined(self, other: HolidayTable) -> HolidayTable:
         """Both tables; on one date the national day stands before joint leave, and that before a local day."""
-        return _table([*self.holidays.items(), *other.holidays.items()])
+        return _laid([*self.holidays.items(), *other.holidays.items()])
+
+
+def table_of(holidays: Mapping[date, Holiday]) -> HolidayTable:
+    """The table that those days make."""
+    return _laid(list(holidays.items()))
 
 
 def read_holidays(text: str) -> HolidayTable:
@@ -50,32 +55,64 @@ def read_holidays(text: str) -> HolidayTable:
         Refused: ``holidays_invalid`` naming the line; ``line`` is among the details.
     """
     found: dict[date, Holiday] = {}
+    for line in read_lines(text):
+        if isinstance(line, Refused):
+            raise line
+        found[line.day] = line.holiday
+    return table_of(found)
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayLine:
+    """One line of a table: its number, and what it says."""
+
+    number: int
+    day: date
+    holiday: Holiday
+
+
+def read_lines(text: str) -> Iterator[HolidayLine | Refused]:
+    """Each line of a CSV, or why it can't be taken: a list typed by hand is judged line by line.
+
+    Raises:
+        Refused: ``holidays_invalid`` for the heading, without which no line means anything.
+    """
+    seen: set[date] = set()
     lines = _lines(text)
     number, header = next(lines, (1, []))
     if [cell.strip().lower() for cell in header] != _COLUMNS:
         raise _refused(number, "baris judul harus date;name;kind")
     for number, cells in lines:
-        if len(cells) != 3:
-            raise _refused(number, "harus tiga kolom: tanggal;nama;jenis")
-        day_text, name, kind = (cell.strip() for cell in cells)
-        day = _day(day_text, number)
-        if not name:
-            raise _refused(number, "nama hari libur kosong")
-        if kind not in get_args(HolidayKind):
-            raise _refused(number, f"jenis {kind!r} tidak dikenal; yang ada: national, joint, local")
-        if day in found:
-            raise _refused(number, f"tanggal {day_text} ditulis dua kali")
-        found[day] = Holiday(name, cast("HolidayKind", kind))
-    return _table(list(found.items()))
+        try:
+            line = _line(number, cells, seen)
+        except Refused as error:
+            yield error
+        else:
+            seen.add(line.day)
+            yield line
 
 
-def _table(days: list[tuple[date, Holiday]]) -> HolidayTable:
+def _line(number: int, cells: list[str], seen: set[date]) -> HolidayLine:
+    if len(cells) != 3:
+        raise _refused(number, "harus tiga kolom: tanggal;nama;jenis")
+    day_text, name, kind = (cell.strip() for cell in cells)
+    day = _day(day_text, number)
+    if not name:
+        raise _refused(number, "nama hari libur kosong")
+    if kind not in get_args(HolidayKind):
+        raise _refused(number, f"jenis {kind!r} tidak dikenal; yang ada: national, joint, local")
+    if day in seen:
+        raise _refused(number, f"tanggal {day_text} ditulis dua kali")
+    return HolidayLine(number, day, Holiday(name, cast("HolidayKind", kind)))
+
+
+def _laid(days: list[tuple[date, Holiday]]) -> HolidayTable:
     chosen: dict[date, Holiday] = {}
-    for day, holiday in sorted(days, key=lambda item: (item[0], _RANK[item[1].kind])):
+    for day, holiday in sorted(days, key=lambda item: (item[0], RANK[item[1].kind])):
         chosen.setdefault(day, holiday)
     national = {day.year for day, holiday in days if holiday.kind == "national"}
     joint = {day.year for day, holiday in days if holiday.kind == "joint"}
-    estimated = {day.year for day, holiday in days if _ESTIMATE in holiday.name}
+    estimated = {day.year for day, holiday in days if ESTIMATE in holiday.name}
     return HolidayTable(chosen, frozenset(national), frozenset((national - joint) | (national & estimated)))
 
 
@@ -83,7 +120,14 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     """Numbered rows without remarks and empty lines; a byte order mark, as Excel writes it, is dropped."""
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
         if line.strip() and not line.lstrip().startswith("#"):
-            yield number, next(csv.reader([line], delimiter=";"))
+            yield number, _cells(line)
+
+
+def _cells(line: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=";"))
+    except csv.Error:  # a cell of more than 131,072 letters
+        return []
 
 
 def _day(text: str, number: int) -> date:

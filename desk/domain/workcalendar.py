@@ -93,10 +93,15 @@ class WorkCalendar:
 
     def hours_on(self, day: date) -> tuple[Interval, ...]:
         """The weekday's intervals on that date, whether or not it is a holiday."""
+        period = self.period_on(day)
+        return (period.hours if period else self.hours)[day.weekday()]
+
+    def period_on(self, day: date) -> Period | None:
+        """The dated exception that holds on that date, if any."""
         for period in self.periods:
             if period.first <= day <= period.last:
-                return period.hours[day.weekday()]
-        return self.hours[day.weekday()]
+                return period
+        return None
 
     def is_working_day(self, day: date) -> bool:
         """Whether the office works at all on that date."""

@@ -111,10 +111,12 @@ class Store:
         return self._connections.lent("BEGIN DEFERRED")
 
     @contextmanager
-    def write(self) -> Iterator[UnitOfWork]:
-        """One act: everything in it is durable when the block ends, or nothing of it happened."""
+    def write(self, due_of: DueOf | None = None) -> Iterator[UnitOfWork]:
+        """One act: everything in it is durable when the block ends, or nothing of it happened. `due_of` says in this act
+        when a case is promised, where that is what the act changes.
+        """
         with self._connections.lent("BEGIN IMMEDIATE") as connection:
-            work = UnitOfWork(connection, self.due_of)
+            work = UnitOfWork(connection, due_of or self.due_of)
             yield work
             work.finish()
 

@@ -187,11 +187,15 @@ class UnitOfWork:
         """Have the case projected again at the end."""
         self._touched[case_id] = None
 
+    def let_go(self) -> None:
+        """Project what was touched so far and forget every case: what goes through thousands needs room for a few."""
+        self._project()
+        for known in (self._events, self._folded, self._cases, self._due, self._keys, self._touched, self._new):
+            known.clear()
+
     def finish(self) -> None:
         """Project what was touched and sign the chain's end; the caller commits."""
-        for case_id in self._touched:
-            place = None if case_id in self._new else place_of(self.connection, case_id)
-            project(self.connection, place, self.case(case_id), self.folded(case_id), self.due_at(case_id))
+        self._project()
         chain = self._chain
         if chain.head == self._signed:
             return
@@ -199,6 +203,11 @@ class UnitOfWork:
             rows.UPDATE_HEAD,
             (chain.seq, chain.lamport, chain.head, sign(chain.private_key, chain.head), chain.last_at),
         )
+
+    def _project(self) -> None:
+        for case_id in self._touched:
+            place = None if case_id in self._new else place_of(self.connection, case_id)
+            project(self.connection, place, self.case(case_id), self.folded(case_id), self.due_at(case_id))
 
     def _events_of(self, case_id: CaseId) -> list[OpenEvent]:
         if case_id not in self._events:

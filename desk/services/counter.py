@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -19,6 +19,7 @@ from desk.models.store import DueOf, PinnedBody, Store
 from desk.services.catalogue import Catalogue
 from desk.services.packfiles import service_on
 from desk.services.shelf import Shelf
+from desk.services.wall_calendar import WallCalendar
 
 
 class KnownRegions:
@@ -59,13 +60,22 @@ class Counter:
         random: the injected source of random bytes, for tracking codes.
     """
 
-    office: Office
     shelf: Shelf
+    wall: WallCalendar
     store: Store
-    calendar: WorkCalendar
     now: Callable[[], datetime]
     random: Callable[[int], bytes]
     regions: KnownRegions
+
+    @property
+    def office(self) -> Office:
+        """Whose counter it is."""
+        return self.wall.office
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """When the office works, as its calendar stands now."""
+        return self.wall.calendar
 
     @property
     def catalogue(self) -> Catalogue:
@@ -110,8 +120,10 @@ class Counter:
         return _version(self.catalogue, case, self.store.pinned)
 
 
-def due_reader(shelf: Shelf, calendars: Mapping[str, WorkCalendar]) -> DueOf:
-    """What the store asks for each case that it projects: the promised time under the case's own version."""
+def due_reader(shelf: Shelf, wall: WallCalendar) -> DueOf:
+    """What the store asks for each case that it projects: the promised time under the case's own version, by the calendar
+    that hangs on the wall when it asks.
+    """
 
     def promised(case: Case, pinned: PinnedBody) -> str | None:
         if case.destroyed or case.complete_at is None:
@@ -120,7 +132,7 @@ def due_reader(shelf: Shelf, calendars: Mapping[str, WorkCalendar]) -> DueOf:
             service = _version(shelf.catalogue, case, pinned)
         except DeskError:
             return None
-        calendar = calendars.get(service.office)
+        calendar = wall.of(service.office)
         found = due_at_of_case(case, service, calendar) if calendar else None
         return found.isoformat() if found else None
 

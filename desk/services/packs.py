@@ -7,7 +7,6 @@ version that they were registered under.
 from __future__ import annotations
 
 import copy
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,9 +16,8 @@ from desk.domain.catalogue import Service
 from desk.domain.comparing import Difference, differences
 from desk.domain.corrections import put, value_at
 from desk.domain.errors import NotFound, Refused
-from desk.domain.intake_reader import clean_text
 from desk.domain.pack import PackError
-from desk.models.office_files import FileVersion, add_version
+from desk.models.office_files import FileVersion
 from desk.services import office_files
 from desk.services.catalogue import Catalogue
 from desk.services.counter import Counter
@@ -87,7 +85,7 @@ def correct(counter: Counter, service_id: str, component: str, corrected: object
         "component": component,
         "printed": printed,
         "corrected": corrected,
-        "reason": _reason(reason),
+        "reason": office_files.reason_of(reason),
         "from": start.isoformat(),
     }
     trial = copy.deepcopy(raw)
@@ -130,12 +128,7 @@ def versions(counter: Counter, service_id: str) -> tuple[FileVersion, ...]:
 
 def undo(counter: Counter, service_id: str, reason: str) -> Changed:
     """Take back the last change that stands; again takes back the one before. Each is a new version: nothing is lost."""
-    standing: list[FileVersion] = []
-    for version in versions(counter, service_id):
-        if version.undoes is None:
-            standing.append(version)
-        else:
-            standing.pop()
+    standing = office_files.standing(versions(counter, service_id))
     if not standing:
         raise Refused(
             "nothing_to_undo", "Layanan {service} tidak punya perubahan yang bisa dibatalkan.", service=service_id
@@ -210,6 +203,8 @@ def read_pack(content: bytes) -> Json:
     slug = str(raw["slug"])
     if not slug.replace("-", "").isalnum() or not slug.isascii() or slug != slug.lower():
         raise PackError("paket", "slug", f"{slug!r} harus huruf kecil, angka, dan tanda hubung")
+    if slug == office_files.OWN:
+        raise PackError("paket", "slug", f"{slug!r} dipakai Desk untuk dokumen dinas sendiri; pilih nama lain")
     for name in raw["services"]:
         if not (name.isdigit() and len(name) == 2):
             raise PackError("paket", f"services.{name}", "nama layanan harus dua angka")
@@ -237,7 +232,7 @@ def raw_services(catalogue: Catalogue, office: str) -> dict[str, Json]:
 
 def _keep(counter: Counter, changes: Mapping[str, bytes | None], reason: str, undoes: int | None = None) -> Changed:
     """Write new versions of files, once the catalogue that they make is sound."""
-    reason = _reason(reason)
+    reason = office_files.reason_of(reason)
     catalogue = counter.shelf.tried(changes)
     for slug in {name.split("/")[0] for name in changes if name != DOCUMENTS}:
         if slug in catalogue.broken:
@@ -246,11 +241,7 @@ def _keep(counter: Counter, changes: Mapping[str, bytes | None], reason: str, un
     at = counter.now().isoformat()
     with counter.store.write() as work:
         for name, content in changes.items():
-            content_hash = None
-            if content is not None:
-                content_hash = hashlib.sha256(content).hexdigest()
-                work.pin(content_hash, "pack", name, content)
-            add_version(work.connection, name, content_hash, reason, counter.officer, at, undoes)
+            office_files.keep(work, name, "pack", content, reason=reason, officer=counter.officer, at=at, undoes=undoes)
     counter.shelf.lay(changes)
     found = [d for name, content in changes.items() for d in differences(name, before[name], _raw(content))]
     return Changed(tuple(changes), tuple(found))
@@ -260,13 +251,6 @@ def _own(counter: Counter, service_id: str) -> None:
     if service_id.split("/", maxsplit=1)[0] != counter.office.slug:
         template = "Layanan {service} bukan milik {office}; yang diubah di sini hanya paket dinas sendiri."
         raise Refused("other_office", template, field="service", service=service_id, office=counter.office.name)
-
-
-def _reason(reason: str) -> str:
-    text = clean_text(reason, "reason", limit=500)
-    if not text:
-        raise Refused("reason_missing", "Tulis alasan perubahan; alasannya ikut tersimpan.", field="reason")
-    return text
 
 
 def _raw(content: bytes | None) -> Json | None:

@@ -7,20 +7,21 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from desk.domain.calendar_document import EMPTY, CalendarDocument
+from desk.domain.calendar_reader import read_document
 from desk.domain.event import DeviceId
-from desk.domain.holidays import read_holidays
 from desk.domain.intake_reader import clean_text
 from desk.domain.regions import read_regions
 from desk.domain.tracking import ALPHABET
-from desk.domain.workcalendar import WorkCalendar, standard_hours
 from desk.models.home import Home
 from desk.models.store import Store, create_store
 from desk.models.unit_of_work import new_id
-from desk.services import office_files
+from desk.services import calendar, office_files
 from desk.services.catalogue import Catalogue
 from desk.services.counter import Counter, KnownRegions, due_reader
 from desk.services.packfiles import load_catalogue
 from desk.services.shelf import Shelf
+from desk.services.wall_calendar import WallCalendar
 
 PREFIX_LETTERS = 3
 """How many letters and digits of the counter's name open its registration numbers."""
@@ -86,7 +87,7 @@ def open_counter(
     """
     store = Store.open(home, read_only=read_only, patience=patience)
     try:
-        return _furnished(store, data, clock, random, catalogue)
+        return _furnished(store, data, clock, random, catalogue, read_only=read_only)
     except BaseException:
         store.close()
         raise
@@ -98,29 +99,31 @@ def _furnished(
     clock: Callable[[], datetime],
     random: Callable[[int], bytes],
     catalogue: Catalogue | None,
+    *,
+    read_only: bool,
 ) -> Counter:
     """The counter around an open store."""
-    slug = store.identity.office
-    changes = office_files.current(store)
+    changes, own = office_files.parted(store)
     catalogue = catalogue if catalogue and not changes else load_catalogue(data, clock().date(), changes)
-    office = catalogue.office(slug)
-    calendars = calendars_of(catalogue, data)
-    calendar = calendars[slug]
+    document = own.get(calendar.CALENDAR)
+    wall = wall_of(catalogue, data, store.identity.office, read_document(document) if document else EMPTY)
 
     def now() -> datetime:
-        return clock().astimezone(calendar.zone)
+        return clock().astimezone(wall.calendar.zone)
 
     shelf = Shelf(data, lambda: now().date(), changes, catalogue)
-    store.due_of = due_reader(shelf, calendars)
-    return Counter(
-        office=office,
+    store.due_of = due_reader(shelf, wall)
+    counter = Counter(
         shelf=shelf,
+        wall=wall,
         store=store,
-        calendar=calendar,
         now=now,
         random=random,
-        regions=regions_of(data, office.region_names),
+        regions=regions_of(data, wall.office.region_names),
     )
+    if not read_only:
+        wall.renewed = calendar.renew(counter, own.get(calendar.HOLIDAYS))
+    return counter
 
 
 def regions_of(data: Path, names: Mapping[str, str]) -> KnownRegions:
@@ -128,19 +131,14 @@ def regions_of(data: Path, names: Mapping[str, str]) -> KnownRegions:
     return KnownRegions(lambda: read_regions((data / "regions.csv").read_text(encoding="utf-8")).with_names(names))
 
 
-def calendars_of(catalogue: Catalogue, data: Path) -> dict[str, WorkCalendar]:
-    """Each office's working calendar: national hours and holidays, in its own zone."""
-    table = read_holidays((data / "holidays" / "id.csv").read_text(encoding="utf-8"))
-    return {
-        office.slug: WorkCalendar(
-            timezone=office.timezone,
-            hours=standard_hours(),
-            holidays=table.holidays,
-            years=table.years,
-            provisional=table.provisional,
-        )
-        for office in catalogue.offices
-    }
+def wall_of(catalogue: Catalogue, data: Path, office: str, document: CalendarDocument = EMPTY) -> WallCalendar:
+    """The working calendar of an office: Desk's holidays, and what the office changed.
+
+    Raises:
+        NotFound: no such office. Refused: no calendar can be made of the document.
+    """
+    catalogue.office(office)
+    return WallCalendar((data / "holidays" / "id.csv").read_bytes(), catalogue.offices, office, document)
 
 
 def system_clock() -> datetime:

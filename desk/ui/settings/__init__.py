@@ -1,1 +1,1 @@
-"""Pengaturan: what this PC prefers, and which counter it is."""
+"""Pengaturan: its parts at the left (`sections`), each a page of its own in a folder here."""

@@ -1,124 +1,110 @@
-"""The Pengaturan screen."""
+"""The Pengaturan screen: its parts by name at the left, the chosen one beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from desk.language import tr
-from desk.ui.kit.field import Field, choice
-from desk.ui.kit.surface import Card, Scroll, side_by_side
-from desk.ui.kit.text import Text
+from desk.ui.kit.button import Button
+from desk.ui.kit.text import Rule
 from desk.ui.kit.tokens import GRID
 from desk.ui.page import Page
-from desk.ui.preferences import Preferences
-from desk.ui.preview.presenter import PAPER_WORDS
+from desk.ui.settings.sections import SECTIONS
 
-_WIDTH = 760
+_LIST = 208
 
 
 class SettingsPage(Page):
-    """Shows; decides nothing.
+    """Shows one part at a time; decides nothing.
 
     Signals:
-        theme_chosen, language_chosen: one of them.
-        printer_chosen, paper_chosen: (kind of paper, choice).
+        section_wanted: the name of a part that was not visited yet; answered by `put`.
     """
 
-    theme_chosen = Signal(str)
-    language_chosen = Signal(str)
-    printer_chosen = Signal(str, str)
-    paper_chosen = Signal(str, str)
+    section_wanted = Signal(str)
 
-    def __init__(self, facts: Sequence[tuple[str, str]]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._printers: dict[str, Field] = {}
-        self._papers: dict[str, Field] = {}
-        scroll = Scroll(tr("Pengaturan"), margins=GRID * 5)
-        scroll.body.setSpacing(GRID * 4)
-        for card in (self._look(), self._paper(), self._counter(facts)):
-            card.setMaximumWidth(_WIDTH)
-            scroll.body.addWidget(card)
-        scroll.body.addStretch(1)
-        whole = QVBoxLayout(self)
+        self._parts: dict[str, Page] = {}
+        self._here = ""
+        self._buttons: dict[str, Button] = {}
+        self._group = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.setSpacing(0)
+        whole.addWidget(self._list())
+        whole.addWidget(Rule(upright=True))
+        whole.addWidget(self._stack, 1)
 
     def arrive(self) -> None:
-        """To the first choice."""
-        self._theme.setFocus()
+        """To the part that was last looked at."""
+        self.show_section(self._here or SECTIONS[0].name)
 
-    def show_preferences(self, preferences: Preferences) -> None:
-        """What is chosen; fires nothing."""
-        self._theme.set_text(preferences.theme)
-        self._language.set_text(preferences.language)
-        for sort, field in self._papers.items():
-            field.set_text(preferences.papers.get(sort, ""))
-        for sort, field in self._printers.items():
-            field.set_text(preferences.printers.get(sort, ""))
+    def leave(self) -> None:
+        """The part in front keeps what is half done."""
+        if part := self.part(self._here):
+            part.leave()
 
-    def show_printers(self, names: Sequence[str], trouble: str) -> None:
-        """Printers to choose from, or why there are none."""
-        for field in self._printers.values():
-            box = field.editor
-            assert isinstance(box, QComboBox)
-            box.clear()
-            box.addItem(tr("pencetak bawaan komputer"), "")
-            for name in names:
-                box.addItem(name, name)
-            field.setEnabled(bool(names))
-        self._no_printers.setText(trouble)
-        self._no_printers.setVisible(bool(trouble))
+    def on_changed(self) -> None:
+        """Every part that was visited may have to refresh."""
+        for part in self._parts.values():
+            part.on_changed()
 
-    def _look(self) -> Card:
-        card = Card(tr("Tampilan"))
-        themes = (("light", tr("terang")), ("dark", tr("gelap")), ("contrast", tr("kontras tinggi")))
-        self._theme = Field(tr("Tema"), choice(themes))
-        self._theme.edited.connect(self.theme_chosen)
-        self._language = Field(
-            tr("Bahasa jendela"),
-            choice((("id", "Bahasa Indonesia"), ("en", "English"))),
-            hint=tr("Lembar cetak selalu berbahasa Indonesia."),
-        )
-        self._language.edited.connect(self.language_chosen)
-        card.body.addLayout(side_by_side(self._theme, self._language))
-        return card
+    def open(self, reference: str) -> None:
+        """The part of that name."""
+        self.show_section(reference)
 
-    def _paper(self) -> Card:
-        card = Card(tr("Kertas dan pencetak"), spacing=GRID * 3)
-        self._no_printers = Text("", tone="warn", wrap=True)
-        self._no_printers.hide()
-        card.body.addWidget(self._no_printers)
-        kinds = (
-            ("slip", tr("Tanda terima"), ("a6", "a5", "roll80", "roll58", "a4", "f4")),
-            ("missing", tr("Lembar kekurangan"), ("a5", "a6", "a4", "f4", "roll80", "roll58")),
-            ("checklist", tr("Daftar persyaratan"), ("f4", "a4", "roll80", "roll58")),
-        )
-        for sort, word, papers in kinds:
-            options = [("", tr("biasa ({paper})", paper=tr(PAPER_WORDS[papers[0]])))]
-            options += [(paper, tr(PAPER_WORDS[paper])) for paper in papers]
-            paper = Field(word, choice(options), name=tr("Kertas untuk {kind}", kind=word))
-            paper.edited.connect(lambda value, sort=sort: self.paper_chosen.emit(sort, value))
-            printer = Field(
-                tr("Pencetak"),
-                choice((("", tr("pencetak bawaan komputer")),)),
-                name=tr("Pencetak untuk {kind}", kind=word),
-            )
-            printer.edited.connect(lambda value, sort=sort: self.printer_chosen.emit(sort, value))
-            self._papers[sort], self._printers[sort] = paper, printer
-            card.body.addLayout(side_by_side(paper, printer))
-        return card
+    def close_down(self) -> None:
+        """Every part keeps what is half done."""
+        for part in self._parts.values():
+            part.close_down()
 
-    def _counter(self, facts: Sequence[tuple[str, str]]) -> Card:
-        card = Card(tr("Loket ini"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(GRID * 6)
-        grid.setVerticalSpacing(GRID * 2)
-        grid.setColumnStretch(1, 1)
-        for line, (label, value) in enumerate(facts):
-            grid.addWidget(Text(label, tone="soft"), line, 0)
-            grid.addWidget(Text(value, wrap=True, select=True), line, 1)
-        card.body.addLayout(grid)
-        return card
+    def put(self, name: str, part: Page) -> None:
+        """A part that was wanted, built."""
+        self._parts[name] = part
+        self._stack.addWidget(part)
+
+    def part(self, name: str) -> Page | None:
+        """A part that was visited."""
+        return self._parts.get(name)
+
+    def show_section(self, name: str) -> None:
+        """Bring a part to the front."""
+        if name not in self._buttons:
+            return
+        if name not in self._parts:
+            self.section_wanted.emit(name)
+        if self._here != name:
+            self.leave()
+        self._here = name
+        self._buttons[name].setChecked(True)
+        part = self._parts[name]
+        self._stack.setCurrentWidget(part)
+        part.arrive()
+
+    def _list(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("surface", "sunken")
+        frame.setMinimumWidth(_LIST)
+        frame.setAccessibleName(tr("Bagian Pengaturan"))
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, GRID * 3, 0, GRID * 3)
+        column.setSpacing(0)
+        for section in SECTIONS:
+            button = Button(tr(section.word), kind="rail", icon=section.icon)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setFixedHeight(42)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, name=section.name: self._on_chosen(name))
+            self._group.addButton(button)
+            self._buttons[section.name] = button
+            column.addWidget(button)
+        column.addStretch(1)
+        return frame
+
+    def _on_chosen(self, name: str) -> None:
+        """The focus stays in the list, so that the arrow keys go on through it; Tab leads into the part."""
+        self.show_section(name)
+        self._buttons[name].setFocus()

@@ -1,54 +1,16 @@
-"""Joins the page and the presenter of Pengaturan."""
+"""Builds Pengaturan, and each of its parts when it is first looked at."""
 
 from __future__ import annotations
 
-from typing import cast
-
-from PySide6.QtWidgets import QApplication
-
-from desk.language import tr
-from desk.ui.kit import theme
-from desk.ui.kit.banner import Notice
-from desk.ui.kit.tokens import ThemeName
 from desk.ui.page import Page
-from desk.ui.preview.screen import printer_names
 from desk.ui.settings.page import SettingsPage
-from desk.ui.settings.presenter import SettingsActs, SettingsPresenter
+from desk.ui.settings.sections import SECTIONS
 from desk.ui.workplace import Workplace
 
 
 def build(workplace: Workplace) -> Page:
     """The screen."""
-    counter, kept = workplace.counter, workplace.preferences
-    page = SettingsPage(
-        (
-            (tr("Dinas"), counter.office.name),
-            (tr("Wilayah"), counter.office.region),
-            (tr("Nama loket"), counter.name),
-            (tr("Petugas"), counter.officer),
-        )
-    )
-    presenter = SettingsPresenter(
-        page,
-        SettingsActs(
-            now=lambda: kept.now,
-            keep=kept.change,
-            printers=printer_names,
-            wear=_wear,
-            tell=lambda words: workplace.tell(Notice(words, "info")),
-        ),
-        workplace.jobs,
-    )
-    page.keep(presenter)
-    page.theme_chosen.connect(presenter.choose_theme)
-    page.language_chosen.connect(presenter.choose_language)
-    page.printer_chosen.connect(presenter.choose_printer)
-    page.paper_chosen.connect(presenter.choose_paper)
-    presenter.start()
+    page = SettingsPage()
+    builders = {section.name: section.build for section in SECTIONS}
+    page.section_wanted.connect(lambda name: page.put(name, builders[name](workplace)))
     return page
-
-
-def _wear(name: str) -> None:
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        theme.wear(application, cast("ThemeName", name))

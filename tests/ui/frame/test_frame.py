@@ -22,6 +22,7 @@ from desk.ui.frame.places import PLACES
 from desk.ui.preferences import PreferenceFile
 from desk.ui.preview.dialog import PreviewDialog
 from desk.ui.session import Session
+from desk.ui.settings.here.page import HerePage
 from desk.ui.settings.page import SettingsPage
 from desk.ui.window import show_bare
 from tests.ui.conftest import OpenSession
@@ -257,8 +258,10 @@ def test_the_theme_changes_at_once_and_is_kept(open_session: OpenSession, qtbot:
     session = open_session()
     page = visit(session, qtbot, "settings")
     assert isinstance(page, SettingsPage)
-    page.theme_chosen.emit("dark")
+    here = page.part("here")
+    assert isinstance(here, HerePage)
+    here.theme_chosen.emit("dark")
     assert session.window.grab().toImage().pixelColor(4, 300).lightness() < 60
     assert PreferenceFile(tmp_path / "preferences.json").now.theme == "dark"
-    page.theme_chosen.emit("light")
+    here.theme_chosen.emit("light")
     assert session.window.grab().toImage().pixelColor(4, 300).lightness() > 200

@@ -1,4 +1,4 @@
-"""Decides what Pengaturan shows and keeps. Without Qt."""
+"""Decides what this PC prefers, and keeps it. Without Qt."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from desk.ui.runner import Runner
 
 
 @dataclass(frozen=True, slots=True)
-class SettingsActs:
-    """What the screen asks of the world.
+class HereActs:
+    """What the part asks of the world.
 
     Attributes:
         now, keep: what this PC prefers.
@@ -29,17 +29,17 @@ class SettingsActs:
     tell: Callable[[str], None]
 
 
-class SettingsView(Protocol):
+class HereView(Protocol):
     """The page."""
 
     def show_preferences(self, preferences: Preferences) -> None: ...  # noqa: D102 (what is chosen)
     def show_printers(self, names: Sequence[str], trouble: str) -> None: ...  # noqa: D102 (or why none)
 
 
-class SettingsPresenter:
+class HerePresenter:
     """Every choice is kept at once; there is nothing to save and nothing to lose."""
 
-    def __init__(self, view: SettingsView, acts: SettingsActs, jobs: Runner) -> None:
+    def __init__(self, view: HereView, acts: HereActs, jobs: Runner) -> None:
         self._view, self._acts, self._jobs = view, acts, jobs
 
     def start(self) -> None:

@@ -1,0 +1,1 @@
+"""Komputer ini: what this PC prefers, and which counter it is."""
