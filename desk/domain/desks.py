@@ -1,7 +1,8 @@
 """The office's desks: those that its pack implies, with the office's own document over them; found by what is typed.
 
 Every actor of a service's route is a desk; so are a head, a secretary, a front office, and a head of every division
-that a service names, for an office has them whether or not a decree lets them act.
+that a service names, for an office has them whether or not a decree lets them act; and the office itself, where it is
+nobody's in particular.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from difflib import get_close_matches
 from desk.domain.catalogue import Office
 from desk.domain.errors import NotFound, Refused
 from desk.domain.intake_reader import sayable
+from desk.domain.movement import OFFICE
 from desk.domain.positions import Position, PositionKind, division_name, kind_of, position_of
 from desk.domain.spelling import fold, words
 from desk.domain.staffing import Staffing
@@ -110,7 +112,7 @@ def _implied(office: Office) -> dict[str, _Draft]:
         if actor not in (title, *draft.names):
             draft.names.append(actor)
 
-    for actor in ("Kepala Dinas", "Sekretaris", "Petugas Front Office"):
+    for actor in ("Kepala Dinas", "Sekretaris", "Petugas Front Office", OFFICE):
         add(actor, None)
     for service in office.services:
         if service.division:
@@ -119,7 +121,7 @@ def _implied(office: Office) -> dict[str, _Draft]:
             if step.actor not in APPLICANTS:
                 add(step.actor, service.division, external=step.external)
         if not service.route:
-            add("Dinas Sosial", service.division)
+            add(OFFICE, service.division)
     return drafts
 
 

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 PositionKind = Literal[
@@ -133,6 +134,11 @@ class Position:
     names: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """What files name it by: its first title, which is the decree's and stays when the office renames it."""
+        return self.former[0].title if self.former else self.title
+
     def title_on(self, day: date) -> str:
         """What it was called on that day."""
         return next((former.title for former in self.former if day <= former.until), self.title)
@@ -171,6 +177,7 @@ def division_name(division: str | None) -> str | None:
     return name if _UNIT.match(name) else f"Bidang {name}"
 
 
+@lru_cache(maxsize=1024)
 def kind_of(title: str, *, external: bool = False) -> PositionKind:
     """What kind of desk has that title."""
     if external:
@@ -178,6 +185,7 @@ def kind_of(title: str, *, external: bool = False) -> PositionKind:
     return next((kind for kind, pattern in _KINDS if re.match(pattern, title, re.IGNORECASE)), "staff")
 
 
+@lru_cache(maxsize=1024)
 def _spelt_out(text: str) -> str:
     """The words with one space between them, none around a slash, and the abbreviations in full."""
     plain = re.sub(r"\s*/\s*", "/", " ".join(text.split()))
