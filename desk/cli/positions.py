@@ -71,22 +71,14 @@ def add(session: Session, options: Namespace) -> Answer:
 
 
 def change(session: Session, options: Namespace) -> Answer:
-    """`desk position change POSITION`: another title from a day on, or another kind, division, wording."""
+    """`desk position change POSITION`: another title from a day on, another kind, division, wording."""
     counter = session.counter
-    others = {"kind": options.kind, "division": options.division, "signs_as": options.signs_as}
-    told = any(value is not None for value in others.values())
-    if not told and options.title is None:
+    told = {key: getattr(options, key) for key in ("title", "kind", "division", "signs_as")}
+    if all(value is None for value in told.values()):
         template = "Sebutkan apa yang diganti: --title, --kind, --division, atau --signs-as."
         raise UsageError("usage", template)
-    if told and options.title is not None:
-        template = "Nama berganti sendiri, dengan tanggalnya; ganti keterangan lain dengan perintah tersendiri."
-        raise UsageError("usage", template, field="--title")
-    if options.title is not None:
-        start = _day(counter, options.start, "--from")
-        return _position(
-            session, positions.rename(counter, options.position, options.title, start, reason=options.reason)
-        )
-    return _position(session, positions.change(counter, options.position, reason=options.reason, **others))
+    start = _day(counter, options.start, "--from")
+    return _position(session, positions.change(counter, options.position, start=start, reason=options.reason, **told))
 
 
 def retire(session: Session, options: Namespace) -> Answer:

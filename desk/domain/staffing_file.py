@@ -190,14 +190,14 @@ def _check(staffing: Staffing, r: Reader) -> None:
 
 
 def collide(one: Tenure, other: Tenure, position: Position) -> bool:
-    """Whether two tenures can't both be: one desk has one holder, and one who acts, on any day; a person sits at a
-    shared desk once.
+    """Whether two tenures can't both be: on any day a desk has one holder, definitive, Plt. or Pj., and one Plh. who
+    stands in for them; a person sits at a shared desk once.
     """
     if one.position != other.position or not one.meets(other):
         return False
     if position.kind not in SINGLE:
         return one.person == other.person
-    return (one.standing == "definitive") == (other.standing == "definitive")
+    return (one.standing == "plh") == (other.standing == "plh")
 
 
 def _unique(key: str, ids: Iterable[str], r: Reader) -> None:

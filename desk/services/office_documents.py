@@ -1,15 +1,13 @@
-"""The office's own documents beside its packs: positions and people, calendar, phrases. Nothing is overwritten.
+"""A document of the office's own as it stands and stood: its content, its next version, the one before.
 
-They are versioned files of the same table as the packs' (`desk.services.packs`), named ``office/…``.
+For documents that nothing else is reckoned from, such as positions and people; the calendar keeps its own
+(`desk.services.calendar`), as a change of it moves dates in the same transaction.
 """
 
 from __future__ import annotations
 
-import hashlib
-
 from desk.domain.errors import Refused
-from desk.domain.intake_reader import clean_text
-from desk.models.office_files import FileVersion, add_version
+from desk.models.office_files import FileVersion
 from desk.services import office_files
 from desk.services.counter import Counter
 
@@ -27,14 +25,9 @@ def keep(counter: Counter, name: str, content: bytes | None, reason: str, undoes
     Raises:
         Refused: no reason is given.
     """
-    why = clean_text(reason, "reason", limit=500)
-    if not why:
-        raise Refused("reason_missing", "Tulis alasan perubahan; alasannya ikut tersimpan.", field="reason")
-    content_hash = hashlib.sha256(content).hexdigest() if content is not None else None
+    why, at = office_files.reason_of(reason), counter.now().isoformat()
     with counter.store.write() as work:
-        if content is not None and content_hash is not None:
-            work.pin(content_hash, "office", name, content)
-        add_version(work.connection, name, content_hash, why, counter.officer, counter.now().isoformat(), undoes)
+        office_files.keep(work, name, "office", content, reason=why, officer=counter.officer, at=at, undoes=undoes)
 
 
 def undo(counter: Counter, name: str, reason: str) -> None:
@@ -43,12 +36,7 @@ def undo(counter: Counter, name: str, reason: str) -> None:
     Raises:
         Refused: there is none, or no reason is given.
     """
-    standing: list[FileVersion] = []
-    for version in office_files.versions(counter.store, name):
-        if version.undoes is None:
-            standing.append(version)
-        else:
-            standing.pop()
+    standing = office_files.standing(office_files.versions(counter.store, name))
     if not standing:
         raise Refused("nothing_to_undo", "Tidak ada perubahan yang bisa dibatalkan.")
     before = standing[-2].hash if len(standing) > 1 else None

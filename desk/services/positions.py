@@ -60,8 +60,9 @@ def desk_on(position: Position, day: date, document: Staffing) -> Desk:
     holders = holders_on(position, day, document) or (holder_on(position, day, document),)
     if holders[0].state != "vacant":
         return Desk(position, holders[0].state, holders)
-    ever = {position.id, *position.either} & {tenure.position for tenure in document.tenures}
-    return Desk(position, "vacant" if ever else "unknown", ())
+    ids = {position.id, *position.either}
+    once = any(t.position in ids and t.until is not None and t.until < day for t in document.tenures)
+    return Desk(position, "vacant" if once else "unknown", ())
 
 
 def remarks(counter: Counter, title: str, day: date | None = None) -> tuple[str, ...]:
@@ -97,36 +98,36 @@ def add(counter: Counter, title: str, *, reason: str, kind: PositionKind | None 
     return _position_changed(counter, reason, change)
 
 
-def rename(counter: Counter, position: str, title: str, start: date, *, reason: str) -> Position:
-    """Another title from a day on."""
-
-    def change(now: Roster) -> Changed:
-        found = find(now.positions, position)
-        return appointing.rename_position(now.document, now.positions, found, title, start), found.id
-
-    return _position_changed(counter, reason, change)
-
-
 def change(
     counter: Counter,
     position: str,
     *,
     reason: str,
+    title: str | None = None,
+    start: date | None = None,
     kind: PositionKind | None = None,
     division: str | None = None,
     signs_as: str | None = None,
 ) -> Position:
-    """Another kind, division or wording in the signature block; None leaves as it is, an empty division clears it."""
+    """Another title from `start` on (default today), kind, division or wording in the signature block; None leaves as
+    it is, an empty division or wording clears it.
+    """
 
     def changed(now: Roster) -> Changed:
         found = find(now.positions, position)
-        document = appointing.change_position(
-            now.document,
-            found,
-            kind=kind or found.kind,
-            division=found.division if division is None else _division(now, division),
-            signs_as=found.signs_as if signs_as is None else signs_as,
-        )
+        document = now.document
+        if title is not None:
+            day = start or counter.today
+            document = appointing.rename_position(document, now.positions, found, title, day)
+            found = next(one for one in document.positions if one.id == found.id)
+        if title is None or any(one is not None for one in (kind, division, signs_as)):
+            document = appointing.change_position(
+                document,
+                found,
+                kind=kind or found.kind,
+                division=found.division if division is None else _division(now, division),
+                signs_as=found.signs_as if signs_as is None else signs_as,
+            )
         return document, found.id
 
     return _position_changed(counter, reason, changed)

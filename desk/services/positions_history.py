@@ -57,6 +57,12 @@ def history(counter: Counter) -> tuple[Version, ...]:
     return tuple(found)
 
 
+def last_said(counter: Counter) -> str:
+    """What the latest version changed, in words: to be told when it has just been made."""
+    made = history(counter)
+    return " ".join(change.said for change in made[-1].changes) if made else ""
+
+
 def _changes(before: Roster, after: Roster) -> Iterator[Change]:
     names = {one.id: one.title for side in (before, after) for one in side.positions}
     names |= {one.id: one.name for side in (before, after) for one in side.document.people}

@@ -19,7 +19,7 @@ class Desk:
     """A position on a day.
 
     Attributes:
-        state: ``unknown`` where nobody was ever written down, which isn't vacant.
+        state: ``unknown`` where nobody was written down up to that day, which isn't vacant.
     """
 
     position: Position

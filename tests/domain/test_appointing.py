@@ -92,6 +92,14 @@ def test_a_stand_in_overlaps_with_the_head_and_not_with_another_stand_in() -> No
     assert refused.value.code == "tenures_overlap"
 
 
+def test_a_definitive_head_ends_the_one_who_acted_for_a_vacant_desk() -> None:
+    people = document(tenure(HEAD, BUDI, "2026-07-01", standing="plt"))
+    with refusal():
+        appoint(people, HEAD, "H. Karim", "2026-12-01")
+    taken = appoint(people, HEAD, "H. Karim", "2026-12-01", replacing=True)
+    assert (holder(taken, HEAD, "2026-11-30"), holder(taken, HEAD, "2026-12-01")) == ("Budi", "H. Karim")
+
+
 def test_replacing_does_not_cut_what_begins_later() -> None:
     people = document(tenure(HEAD, RATNA, "2026-12-01"))
     with refusal():
@@ -340,7 +348,7 @@ ACTS = st.lists(
         st.sampled_from(["Budi", "Siti", "Ng"]),
         st.one_of(st.none(), DAYS),
         st.one_of(st.none(), DAYS),
-        st.sampled_from(["definitive", "plt"]),
+        st.sampled_from(["definitive", "plt", "plh"]),
         st.booleans(),
     ),
     max_size=12,
@@ -363,8 +371,8 @@ def test_whatever_was_appointed_nobody_shares_a_single_desk_and_the_file_reads_b
     for position in (HEAD, SECRETARY):
         for day in (date(2026, 1, day) for day in range(1, 32)):
             held = [one for one in people.tenures if one.position == position and one.covers(day)]
-            assert sum(one.standing == "definitive" for one in held) <= 1
-            assert sum(one.standing != "definitive" for one in held) <= 1
+            assert sum(one.standing == "plh" for one in held) <= 1
+            assert sum(one.standing != "plh" for one in held) <= 1
 
 
 def test_leave_of_somebody_else_stays_when_one_comes_back() -> None:

@@ -62,7 +62,7 @@ def test_what_the_office_keeps_beside_its_packs_is_no_pack(open_counter: OpenCou
 
 
 def test_a_pack_can_t_be_called_as_the_office_s_own_documents_are(counter: Counter) -> None:
-    with pytest.raises(Refused, match="dipakai Desk sendiri"):
+    with pytest.raises(Refused, match="pilih nama lain"):
         packs.import_pack(counter, packs.new_pack(counter.catalogue, "pasuruan", "office", {}), "coba")
 
 
@@ -95,7 +95,7 @@ def test_every_change_has_its_reason_officer_and_words(counter: Counter) -> None
 
 def test_what_the_history_says_of_every_kind_of_change(counter: Counter) -> None:
     positions.add(counter, "Petugas Arsip", reason="baru")
-    positions.rename(counter, "Petugas Arsip", "Arsiparis", date(2026, 12, 1), reason="Perbup")
+    positions.change(counter, "Petugas Arsip", title="Arsiparis", start=date(2026, 12, 1), reason="Perbup")
     positions.change(counter, "Arsiparis", division="Rehsos", reason="Perbup")
     appoint(counter, "Arsiparis", "Budi", until=date(2026, 12, 31))
     positions.amend_person(counter, "Budi", Named("Budi Utomo"), reason="lengkap")
@@ -215,7 +215,7 @@ def test_a_desk_that_is_gone_is_said_and_no_longer_offered(counter: Counter, clo
 
 
 def test_files_know_a_renamed_desk_by_its_first_title(counter: Counter) -> None:
-    positions.rename(counter, "Sekretaris", "Sekretaris Dinas Sosial", TODAY, reason="Perbup")
+    positions.change(counter, "Sekretaris", title="Sekretaris Dinas Sosial", reason="Perbup")
     service = counter.catalogue.service(ADOPTION)
     assert desks.desk_meant(counter, service, "Sekretaris Dinas Sosial").position == "Sekretaris"
     assert desks.desk_meant(counter, service, "Sekretaris").position == "Sekretaris"
