@@ -142,8 +142,8 @@ def _absence(before: Json | None, after: Json | None, names: Mapping[str, str]) 
     if before is not None:
         return tr("{name} {reason} hanya sampai {until}.", **details)
     if not details["acting"]:
-        return tr("{name} {reason} {start} sampai {until}; belum ada yang bertindak.", **details)
-    return tr("{name} {reason} {start} sampai {until}; yang bertindak {acting}.", **details)
+        return tr("{name} {reason}, {start} sampai {until}; belum ada yang bertindak.", **details)
+    return tr("{name} {reason}, {start} sampai {until}; yang bertindak {acting}.", **details)
 
 
 _SAYING = {"positions": _position, "people": _person, "tenures": _tenure, "absences": _absence}

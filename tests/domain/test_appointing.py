@@ -14,7 +14,7 @@ from desk.domain.desks import positions_of
 from desk.domain.errors import DeskError, NotFound, Refused
 from desk.domain.officials import Named, change_person, find_person, known_person, with_person
 from desk.domain.positions import Position
-from desk.domain.staffing import Staffing, Standing, holder_on
+from desk.domain.staffing import Person, Staffing, Standing, holder_on
 from desk.domain.staffing_file import first_staffing, read_staffing, write_staffing
 from tests.offices import BUDI, HEAD, RATNA, REHSOS, SECRETARY, SITI, STAFF, away, desk, document, office, tenure
 
@@ -23,11 +23,33 @@ NIP = "197911182003122012"
 
 
 def appoint(
-    people: Staffing, position: str, name: str, start: str | None = None, until: str | None = None, **more: object
+    people: Staffing,
+    position: str,
+    name: str,
+    start: str | None = None,
+    until: str | None = None,
+    *,
+    standing: Standing = "definitive",
+    replacing: bool = False,
 ) -> Staffing:
-    days = {key: date.fromisoformat(day) if day else None for key, day in (("start", start), ("until", until))}
-    named = name if isinstance(name, Named) else Named(name)
-    return appointing.appoint(people, desk(position), named, **days, **more)[0]  # type: ignore[arg-type]
+    first, last = (date.fromisoformat(day) if day else None for day in (start, until))
+    return appointing.appoint(
+        people, desk(position), Named(name), start=first, until=last, standing=standing, replacing=replacing
+    )[0]
+
+
+def absent(
+    people: Staffing,
+    person: Person = RATNA,
+    start: str = "2026-11-24",
+    until: str = "2026-12-04",
+    reason: str = "cuti",
+    *,
+    position: Position | None = None,
+    acting: Person | Position | None = None,
+) -> Staffing:
+    first, last = date.fromisoformat(start), date.fromisoformat(until)
+    return appointing.absent(people, person, start=first, until=last, reason=reason, position=position, acting=acting)
 
 
 def holder(people: Staffing, position: str, day: str) -> str | None:
@@ -155,10 +177,9 @@ def test_dates_the_wrong_way_round_are_refused() -> None:
 
 
 def test_leave_is_written_down_once_and_ends_early() -> None:
-    days = {"start": date(2026, 11, 24), "until": date(2026, 12, 4)}
-    people = appointing.absent(SEEDED, RATNA, **days, reason="cuti", acting=desk(SECRETARY))
+    people = absent(SEEDED, acting=desk(SECRETARY))
     with refusal() as refused:
-        appointing.absent(people, RATNA, **days, reason="cuti")
+        absent(people)
     assert refused.value.code == "absences_overlap"
     early = appointing.back(people, RATNA, date(2026, 11, 30))
     assert early.absences[0].until == date(2026, 11, 29)
@@ -169,25 +190,23 @@ def test_leave_is_written_down_once_and_ends_early() -> None:
 
 
 def test_who_acts_stands_in_the_document_too() -> None:
-    days = {"start": date(2026, 11, 24), "until": date(2026, 12, 4)}
-    people = appointing.absent(SEEDED, RATNA, **days, reason="cuti", acting=desk(SECRETARY), position=desk(HEAD))
+    people = absent(SEEDED, acting=desk(SECRETARY), position=desk(HEAD))
     assert read_staffing(write_staffing(people)) == people
 
 
 def test_nobody_stands_in_for_themselves() -> None:
-    days = {"start": date(2026, 11, 24), "until": date(2026, 12, 4), "reason": "cuti"}
     for acting in (RATNA, desk(HEAD)):
         with refusal() as refused:
-            appointing.absent(SEEDED, RATNA, **days, position=desk(HEAD), acting=acting)
+            absent(SEEDED, position=desk(HEAD), acting=acting)
         assert refused.value.code == "acts_for_self"
 
 
 def test_leave_says_why_and_ends_after_it_began() -> None:
     with refusal() as refused:
-        appointing.absent(SEEDED, RATNA, start=date(2026, 11, 24), until=date(2026, 11, 24), reason=" ")
+        absent(SEEDED, reason=" ")
     assert (refused.value.code, refused.value.field) == ("required", "reason")
     with refusal() as refused:
-        appointing.absent(SEEDED, RATNA, start=date(2026, 11, 24), until=date(2026, 11, 23), reason="cuti")
+        absent(SEEDED, until="2026-11-23")
     assert refused.value.code == "dates_reversed"
 
 

@@ -89,7 +89,7 @@ def test_every_change_has_its_reason_officer_and_words(counter: Counter) -> None
     assert (first.made.reason, first.made.officer, first.made.version) == ("SK Bupati", "Rini", 1)
     assert [change.said for change in first.changes] == ["Bambang diangkat menjadi Sekretaris mulai 24 November 2026."]
     assert [change.said for change in second.changes] == [
-        f"{HEAD} cuti 24 November 2026 sampai 4 Desember 2026; yang bertindak Sekretaris."
+        f"{HEAD} cuti, 24 November 2026 sampai 4 Desember 2026; yang bertindak Sekretaris."
     ]
 
 
@@ -114,7 +114,7 @@ def test_what_the_history_says_of_every_kind_of_change(counter: Counter) -> None
         ["Budi diangkat menjadi Arsiparis mulai 24 November 2026 sampai 31 Desember 2026."],
         ["Nama Budi menjadi Budi Utomo."],
         ["NIP atau pangkat Budi Utomo diperbarui."],
-        ["Budi Utomo cuti 24 November 2026 sampai 27 November 2026; belum ada yang bertindak."],
+        ["Budi Utomo cuti, 24 November 2026 sampai 27 November 2026; belum ada yang bertindak."],
         ["Budi Utomo cuti hanya sampai 25 November 2026."],
         ["Budi Utomo tidak jadi cuti mulai 24 November 2026."],
         ["Masa jabatan Budi Utomo sebagai Arsiparis berakhir 30 November 2026."],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from desk.services.positions_history import history
@@ -59,12 +59,12 @@ def write(page: PositionsPage, key: str, text: str) -> None:
     editor.setFocus()
     editor.selectAll()
     QTest.keyClicks(editor, text)
-    known = editor.completer()
-    if known is not None:  # offscreen, what pops up keeps the keys
-        known.popup().hide()
-        page.window().activateWindow()
-        QApplication.processEvents()
-        editor.setFocus()
+    for popup in QApplication.topLevelWidgets():  # offscreen, the names that are offered keep the keys
+        if isinstance(popup, QAbstractItemView):
+            popup.hide()
+    page.window().activateWindow()
+    QApplication.processEvents()
+    editor.setFocus()
 
 
 def press(page: PositionsPage, act: str) -> None:

@@ -76,7 +76,7 @@ def fill(presenter: PositionsPresenter, view: Notebook, act: Act, key: str, **va
 
 def fault(view: Notebook) -> tuple[str, str]:
     """(field, words) of the last fault."""
-    return next(values for told, values, _ in reversed(view.told) if told == "show_fault")  # type: ignore[return-value]
+    return next(values for told, values, _ in reversed(view.told) if told == "show_fault")
 
 
 def test_desks_stand_by_division_with_who_is_there(counter: Counter) -> None:
