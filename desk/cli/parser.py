@@ -6,6 +6,7 @@ import argparse
 from typing import Any, NoReturn
 
 from desk.cli import parser_office
+from desk.cli.parser_positions import add_positions
 from desk.domain.case import STATES
 from desk.domain.errors import UsageError
 
@@ -49,6 +50,7 @@ def build_parser() -> Parser:
     _casework(commands)
     _keeping(commands)
     parser_office.calendar(commands)
+    add_positions(commands)
     return parser
 
 

@@ -54,6 +54,11 @@ LABELS = {
     "applicant.address.rw": "RW",
     "applicant.address.village": "desa/kelurahan",
     "applicant.address.district": "kecamatan",
+    "reason": "alasan",
+    "title": "nama jabatan",
+    "signs_as": "sebutan di surat",
+    "person.name": "nama pejabat",
+    "rank": "pangkat",
 }
 """What officers call the fields; other paths are said as they are."""
 

@@ -19,6 +19,25 @@ What was decided about the spellings of the five decrees:
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+PositionKind = Literal[
+    "head",
+    "secretary",
+    "division_head",
+    "section_head",
+    "functional",
+    "staff",
+    "operator",
+    "counter",
+    "team",
+    "outside",
+]
+SINGLE: tuple[PositionKind, ...] = ("head", "secretary", "division_head", "section_head")
+"""Kinds that one person holds at a time; several share any other."""
 
 _ABBREVIATIONS = {
     "kadis": "Kepala Dinas", "kadinsos": "Kepala Dinas", "sekdin": "Sekretaris", "sekdis": "Sekretaris",
@@ -68,6 +87,72 @@ _OF_A_DIVISION = {
 """Roles that every division has, with what stands before the division's name in the desk's title."""
 
 
+_KINDS: tuple[tuple[PositionKind, str], ...] = (
+    ("head", r"kepala dinas(?:$|/| sosial\b)"),
+    ("secretary", r"sekretaris$"),
+    ("division_head", r"kepala (?:bidang|upt)\b"),
+    ("team", r"kepala seksi,|tim\b|tagana\b|sakti peksos\b|bidang\b|dinas sosial$"),
+    ("section_head", r"kepala (?:seksi|subbagian)\b|sub koordinator\b"),
+    ("functional", r"jabfung\b|pekerja sosial\b|penyuluh sosial\b|tenaga kesejahteraan sosial\b"),
+    ("operator", r"operator\b|admin\b|supervisor\b"),
+    ("counter", r"petugas (?:front office|pengaduan|slrt)\b"),
+)
+"""How a desk's title begins, by kind, the first that fits; any other desk is staff."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormerTitle:
+    """What a position was called up to and including that day."""
+
+    title: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One desk of the office, or a body outside it.
+
+    Attributes:
+        title: what trays and sheets call it.
+        role: the decree's actor: ``Kepala Bidang``.
+        division: in full, None for a desk of the whole office.
+        signs_as: what stands in a signature block, where that isn't the title: ``Kepala Dinas Sosial``.
+        former: earlier titles, the oldest first.
+        retired: the last day on which there was this position.
+        names: other words that it is found by: actors as printed, titles it had.
+        either: ids of positions of which whoever is there may act: of Kepala Dinas and Sekretaris.
+    """
+
+    id: str
+    title: str
+    role: str
+    division: str | None
+    kind: PositionKind
+    signs_as: str = ""
+    former: tuple[FormerTitle, ...] = ()
+    retired: date | None = None
+    names: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What files name it by: its first title, which is the decree's and stays when the office renames it."""
+        return self.former[0].title if self.former else self.title
+
+    def title_on(self, day: date) -> str:
+        """What it was called on that day."""
+        return next((former.title for former in self.former if day <= former.until), self.title)
+
+    def signed_on(self, day: date) -> str:
+        """What a signature block of that day calls it."""
+        title = self.title_on(day)
+        return self.signs_as if self.signs_as and title == self.title else title
+
+    def retired_on(self, day: date) -> bool:
+        """Whether it was gone on that day."""
+        return self.retired is not None and day > self.retired
+
+
 def position_of(actor: str, division: str | None) -> str:
     """The title of the desk that a decree's `actor` is, in a service of `division`. Idempotent.
 
@@ -92,6 +177,15 @@ def division_name(division: str | None) -> str | None:
     return name if _UNIT.match(name) else f"Bidang {name}"
 
 
+@lru_cache(maxsize=1024)
+def kind_of(title: str, *, external: bool = False) -> PositionKind:
+    """What kind of desk has that title."""
+    if external:
+        return "outside"
+    return next((kind for kind, pattern in _KINDS if re.match(pattern, title, re.IGNORECASE)), "staff")
+
+
+@lru_cache(maxsize=1024)
 def _spelt_out(text: str) -> str:
     """The words with one space between them, none around a slash, and the abbreviations in full."""
     plain = re.sub(r"\s*/\s*", "/", " ".join(text.split()))

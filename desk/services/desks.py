@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from desk.domain.catalogue import Service
-from desk.domain.intake_reader import clean_text, refuse
-from desk.domain.movement import OFFICE, Station
-from desk.domain.positions import position_of
-from desk.domain.route import route_of, station_at
+from desk.domain.desks import find, titled
+from desk.domain.errors import DeskError
+from desk.domain.intake_reader import clean_text, refuse, sayable
+from desk.domain.movement import Station
+from desk.domain.positions import Position, position_of
 from desk.services.counter import Counter
+from desk.services.positions import roster
 
 
 def desks(counter: Counter) -> tuple[Station, ...]:
-    """Every desk that the office's standards name, outside bodies last; in the order of the services."""
-    found: dict[str, Station] = {}
-    for service in counter.catalogue.services(counter.office.slug):
-        for step in route_of(service):
-            if step.actor != "Pemohon":
-                station = station_at(service, step)
-                found.setdefault(station.position, Station(None, station.role, station.position, station.external))
-    for always in ("Kepala Dinas", "Sekretaris", OFFICE):
-        found.setdefault(always, Station(None, always, always))
-    return tuple(sorted(found.values(), key=lambda desk: desk.external))
+    """Every desk of today that a file may be sent to, in the office's order, outside bodies last."""
+    return tuple(_station(position) for position in _standing(counter))
 
 
 def titles(counter: Counter) -> tuple[str, ...]:
@@ -31,22 +23,28 @@ def titles(counter: Counter) -> tuple[str, ...]:
 
 
 def desk_meant(counter: Counter, service: Service, said: str) -> Station:
-    """The desk that was typed: its title, or a role, which is that of the service's own division.
+    """The desk that was typed: its title, an abbreviation, or a role, which is that of the service's own division.
 
     Raises:
         Refused: the office has no such desk; the sentence names those that are spelt alike.
     """
     wanted = clean_text(said, "--to", required=True, limit=200)
-    known = desks(counter)
-    title = position_of(wanted, service.division)
-    for name in (wanted, title):
-        found = next((desk for desk in known if desk.position.casefold() == name.casefold()), None)
-        if found is not None:
-            return found
-    by_role = [desk for desk in known if desk.role.casefold() == wanted.casefold()]
-    if len(by_role) == 1:
-        return by_role[0]
-    near = [desk.position for desk in by_role] or get_close_matches(title, [d.position for d in known], 4, 0.5)
-    listed = "; ".join(near or [desk.position for desk in known if not desk.external][:8])
-    template = "Jabatan '{said}' tidak dikenal di dinas ini ({path}). Mungkin: {near}."
-    raise refuse("desk_unknown", template, "--to", said=wanted, near=listed)
+    known = _standing(counter)
+    own = titled(known, position_of(wanted, service.division))
+    if own is not None:
+        return _station(own)
+    try:
+        return _station(find(known, wanted))
+    except DeskError as error:
+        near = error.details.get("near") or ", ".join(position.title for position in known[:8])
+        template = "Jabatan '{said}' tidak dikenal di dinas ini ({path}). Mungkin: {near}."
+        raise refuse("desk_unknown", template, "--to", said=sayable(wanted), near=near) from error
+
+
+def _standing(counter: Counter) -> tuple[Position, ...]:
+    today = counter.today
+    return tuple(position for position in roster(counter).positions if not position.retired_on(today))
+
+
+def _station(position: Position) -> Station:
+    return Station(None, position.role, position.key, position.kind == "outside")

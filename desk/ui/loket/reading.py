@@ -19,26 +19,11 @@ from desk.domain.identity import Nik, NikWarning, nik_warnings, parse_birth_date
 from desk.domain.intake import Address, Applicant, Beneficiary, ExternalReference, Intake, Tick
 from desk.domain.intake_reader import NAME_LIMIT, TEXT_LIMIT, clean_text, is_number
 from desk.domain.phone import read_phone
+from desk.domain.typed_dates import iso_of
 from desk.language import mark, sentence
 from desk.ui.loket.form import SPOKEN_CHANNELS, Form
 
 T = TypeVar("T")
-_DIGIT_DATE = re.compile(r"(\d{1,2})[\s./\-](\d{1,2})[\s./\-](\d{4})")
-_BARE_DATE = re.compile(r"(\d{2})(\d{2})(\d{4})")
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("januari", "jan"), ("februari", "pebruari", "feb", "peb"), ("maret", "mar"), ("april", "apr"),
-            ("mei", "may"), ("juni", "jun"), ("juli", "jul"), ("agustus", "agu", "ags", "agt", "aug"),
-            ("september", "sep", "sept"), ("oktober", "okt", "oct"), ("november", "nopember", "nov", "nop"),
-            ("desember", "des", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}  # fmt: skip
-_WORD_DATE = re.compile(r"(\d{1,2})[\s./\-]+([A-Za-z]+)\.?[\s./\-]+(\d{4})")
 _RT_RW = re.compile(
     r"[\s,]*\bRT\b[\s.:]*0*(\d{1,3})\b(?:[\s,./\-]*(?:RW\b)?[\s.:]*0*(\d{1,3})\b)?[\s,.]*$", re.IGNORECASE
 )
@@ -182,16 +167,8 @@ def read_day(text: str, today: date, *, field: str = "applicant.birth_date") -> 
     Raises:
         Refused: not a date, or one that can't be a birth date.
     """
-    typed = " ".join(text.split())
-    if match := _DIGIT_DATE.fullmatch(typed) or _BARE_DATE.fullmatch(typed):
-        day, month, year = match.groups()
-        typed = f"{year}-{int(month):02d}-{int(day):02d}"
-    elif match := _WORD_DATE.fullmatch(typed):
-        month_number = _MONTHS.get(match.group(2).casefold())
-        if month_number is not None:
-            typed = f"{match.group(3)}-{month_number:02d}-{int(match.group(1)):02d}"
     try:
-        return parse_birth_date(typed, today, field=field)
+        return parse_birth_date(iso_of(text), today, field=field)
     except Refused as error:
         if error.code == "birth_date_format":
             raise Refused("birth_date_format", _DAY_FORMAT, field=field) from None

@@ -35,4 +35,7 @@ class Section:
         return builder(workplace)
 
 
-SECTIONS: tuple[Section, ...] = (Section("here", mark("Komputer ini"), "monitor", "desk.ui.settings.here.screen"),)
+SECTIONS: tuple[Section, ...] = (
+    Section("here", mark("Komputer ini"), "monitor", "desk.ui.settings.here.screen"),
+    Section("positions", mark("Jabatan dan pejabat"), "users", "desk.ui.settings.positions.screen"),
+)

@@ -1,0 +1,1 @@
+"""Jabatan dan pejabat: who holds which desk, today or on any day; appointing, leave, endings."""
