@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any, NoReturn
 
+from desk.cli.parser_attachments import add_attachments, spelt_out
 from desk.domain.case import STATES
 from desk.domain.errors import UsageError
 
@@ -27,6 +28,10 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "allow_abbrev": False})
 
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """The options in those words, with what may be left out."""
+        return super().parse_args(None if args is None else spelt_out(args), namespace)
+
     def error(self, message: str) -> NoReturn:
         """Refuse with argparse's own words about what is wrong and where help stands."""
         template = "Perintah keliru: {problem}. Lihat `{command} --help`."
@@ -46,6 +51,7 @@ def build_parser() -> Parser:
     _catalogue(commands)
     _papers(commands)
     _casework(commands)
+    add_attachments(commands, _add)
     _keeping(commands)
     return parser
 
