@@ -22,6 +22,7 @@ from desk.domain.errors import DeskError, NotFound, Refused
 from desk.domain.event import CaseId, JsonValue, digest
 from desk.domain.fold import Folded, fold
 from desk.domain.intake_reader import clean_text
+from desk.domain.route import route_of, step_of
 from desk.models import attachments as files
 from desk.models import journal, queries
 from desk.models.connection import Connection
@@ -29,7 +30,6 @@ from desk.services.counter import Counter
 from desk.services.outfile import write_whole
 
 NOTE_LIMIT = 500
-VISIT_LIMIT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,9 @@ def add(
     """Attach a file that `media.prepare` has looked into. The same file at the same place is one attachment.
 
     Raises:
-        Refused: the service has no such requirement or step; the case can't be added to. StoreError: the disk is full.
+        Refused: the service has no such requirement or step, the case no such visit; the case can't be added to. StoreError: the disk is full.
     """
     store, now = counter.store, counter.now().isoformat()
-    visit = clean_text(visit or "", "visit", limit=VISIT_LIMIT) or None
     made = Attachment(
         id="",
         name=prepared.name,
@@ -102,7 +101,7 @@ def add(
         pages=prepared.pages,
         requirement=requirement or None,
         step=step or None,
-        visit=visit,
+        visit=visit or None,
         note=clean_text(note, "note", limit=NOTE_LIMIT),
         shrunk_from=prepared.shrunk_from,
         added_at=now,
@@ -237,6 +236,10 @@ def is_guarded(counter: Counter, case: Case) -> bool:
 
 
 def _check_place(counter: Counter, case: Case, attachment: Attachment) -> None:
+    if attachment.visit is not None and all(visit.id != attachment.visit for visit in case.proceedings.visits):
+        template = "Berkas {number} tidak punya kunjungan lapangan '{name}'."
+        number = case.registration_number
+        raise Refused("visit_unknown", template, field="visit", number=number, name=attachment.visit)
     if attachment.requirement is None and attachment.step is None:
         return
     service = counter.service_of(case)
@@ -245,8 +248,8 @@ def _check_place(counter: Counter, case: Case, attachment: Attachment) -> None:
         template = "Layanan {service} tidak punya persyaratan '{name}'; yang ada: {known}."
         name = attachment.requirement
         raise Refused("requirement_unknown", template, field="requirement", service=service.id, name=name, known=known)
-    if attachment.step is not None and service.step(attachment.step) is None:
-        known = ", ".join(step.key for step in service.route) or "–"
+    if attachment.step is not None and step_of(service, attachment.step) is None:
+        known = ", ".join(step.key for step in route_of(service))
         template = "Alur layanan {service} tidak punya langkah '{name}'; yang ada: {known}."
         name = attachment.step
         raise Refused("step_unknown", template, field="step", service=service.id, name=name, known=known)
