@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from desk.cli.answer import Answer
@@ -52,12 +53,13 @@ def verify(session: Session, options: Namespace) -> Answer:
             raise
         return _verdict([Problem("store", "desk.db", error.message), *upkeep.damage(session.home)], None)
     found = upkeep.problems(counter)
+    notes = [] if found else upkeep.notes(counter)
     if not options.rebuild:
-        return _verdict(found, None)
+        return _verdict(found, None, notes)
     cases, same = upkeep.rebuild(counter)
     if not same and not found:
         found = [Problem("projection", "cases", "Daftar tidak sama dengan jurnal; sudah dibuat ulang")]
-    return _verdict(found, cases)
+    return _verdict(found, cases, notes)
 
 
 def dump(session: Session, _: Namespace) -> Answer:
@@ -73,9 +75,12 @@ def ledger(session: Session, _: Namespace) -> Answer:
     return Answer([asdict(entry) for entry in entries], "\n".join(lines) or tr("Belum ada yang dicetak."))
 
 
-def _verdict(problems: list[Problem], rebuilt: int | None) -> Answer:
+def _verdict(problems: list[Problem], rebuilt: int | None, notes: Sequence[Problem] = ()) -> Answer:
     value: dict[str, object] = {"ok": not problems, "problems": [asdict(problem) for problem in problems]}
     lines = [f"{problem.where}: {problem.message}" for problem in problems] or [tr("Data utuh.")]
+    if notes:
+        value["notes"] = [asdict(note) for note in notes]
+        lines += [f"{note.where}: {note.message}" for note in notes]
     if rebuilt is not None:
         value["rebuilt"] = rebuilt
         lines.append(tr("Dibuat ulang: {count} berkas.", count=rebuilt))

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any, cast
 
 from desk.cli.answer import Answer
-from desk.cli.files import write_whole
 from desk.cli.session import Session
 from desk.domain.comparing import Difference
 from desk.domain.errors import NotFound, Refused, UsageError
 from desk.language import system_reason, tr
 from desk.services import packs
+from desk.services.outfile import write_whole
 from desk.services.packs import Changed
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from desk.cli.answer import Answer
-from desk.cli.files import write_whole
 from desk.cli.session import Session
 from desk.domain.errors import DeskError, Refused, UsageError
 from desk.domain.event import CaseId
@@ -26,6 +25,7 @@ from desk.print.slip import slip_pdf
 from desk.services import cases, ledger
 from desk.services.counter import Counter, due_of_case
 from desk.services.intake import assessment_of
+from desk.services.outfile import write_whole
 
 
 def checklist(session: Session, options: Namespace) -> Answer:

@@ -6,6 +6,7 @@ import argparse
 from typing import Any, NoReturn
 
 from desk.cli import parser_office
+from desk.cli.parser_attachments import add_attachments, spelt_out
 from desk.cli.parser_positions import add_positions
 from desk.domain.case import STATES
 from desk.domain.errors import UsageError
@@ -29,6 +30,10 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "allow_abbrev": False})
 
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """The options in those words, with what may be left out."""
+        return super().parse_args(None if args is None else spelt_out(args), namespace)
+
     def error(self, message: str) -> NoReturn:
         """Refuse with argparse's own words about what is wrong and where help stands."""
         template = "Perintah keliru: {problem}. Lihat `{command} --help`."
@@ -48,6 +53,7 @@ def build_parser() -> Parser:
     _catalogue(commands)
     _papers(commands)
     _casework(commands)
+    add_attachments(commands, _add)
     _keeping(commands)
     parser_office.calendar(commands)
     add_positions(commands)

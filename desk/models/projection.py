@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from desk.domain.attachment import files_needed
 from desk.domain.case import Case
 from desk.domain.event import CaseId
 from desk.domain.fold import Folded
@@ -11,6 +12,7 @@ from desk.domain.movement import URGENCIES
 from desk.domain.spelling import fold as fold_spelling
 from desk.models import rows
 from desk.models.connection import Connection
+from desk.models.seal import FILE_OVERHEAD
 
 
 def place_of(connection: Connection, case_id: CaseId) -> int | None:
@@ -20,7 +22,7 @@ def place_of(connection: Connection, case_id: CaseId) -> int | None:
 
 
 def project(connection: Connection, n: int | None, case: Case, folded: Folded, due_at: str | None) -> None:
-    """Write the case's rows and search words: again at their place, or at a new one."""
+    """Write the case's rows, search words and files needed: again at their place, or at a new one."""
     values = row_values(case, folded, due_at)
     if n is None:
         n = connection.exec_driver_sql(rows.INSERT_CASE, (None, case.id, *values)).lastrowid
@@ -28,14 +30,17 @@ def project(connection: Connection, n: int | None, case: Case, folded: Folded, d
         connection.exec_driver_sql(rows.UPDATE_CASE, (*values, n))
         connection.exec_driver_sql(rows.DELETE_SEARCH, (n,))
         connection.exec_driver_sql(rows.DELETE_HOLDINGS, (n,))
+        connection.exec_driver_sql(rows.DELETE_ATTACHMENTS, (case.id,))
     connection.exec_driver_sql(rows.INSERT_SEARCH, (n, search_words(case)))
     for holding in holding_values(case, due_at):
         connection.exec_driver_sql(rows.INSERT_HOLDING, (n, *holding))
+    for file_hash, size in sealed_files(folded).items():
+        connection.exec_driver_sql(rows.INSERT_ATTACHMENT, (file_hash, case.id, size))
 
 
 def clear(connection: Connection) -> None:
     """Throw all projections away."""
-    for table in ("cases", "holdings"):
+    for table in ("cases", "holdings", "attachments"):
         connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 (names of ours)
     connection.exec_driver_sql("INSERT INTO case_search(case_search) VALUES ('delete-all')")
 
@@ -70,6 +75,11 @@ def _rank(due_at: str | None, deadline: str | None, since: str) -> int:
     """The second by which something is expected; a deadline's day ends in the zone that the office writes in."""
     due = _seconds(due_at) if due_at else NEVER
     return min(due, _seconds(f"{deadline}T23:59:59{since[-6:]}") or NEVER) if deadline else due
+
+
+def sealed_files(folded: Folded) -> dict[str, int]:
+    """Which sealed files the case needs: hash → sealed bytes."""
+    return {file_hash: size + FILE_OVERHEAD for file_hash, size in files_needed(folded.fields).items()}
 
 
 def search_words(case: Case) -> str:

@@ -247,6 +247,12 @@ def every_case(connection: Connection) -> tuple[CaseId, ...]:
     return tuple(CaseId(row[0]) for row in found)
 
 
+def with_event(connection: Connection, kind: str) -> tuple[CaseId, ...]:
+    """The cases in whose history something of that kind happened."""
+    sql = "SELECT DISTINCT s.subject FROM events e JOIN event_subjects s ON s.arrival = e.arrival WHERE e.kind = ?"
+    return tuple(CaseId(row[0]) for row in connection.exec_driver_sql(f"{sql} ORDER BY s.subject", (kind,)))
+
+
 def counts_by_state(connection: Connection) -> dict[str, int]:
     """How many cases are in each state."""
     found = connection.exec_driver_sql("SELECT state, count(*) FROM cases GROUP BY state ORDER BY state")

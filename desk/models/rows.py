@@ -42,6 +42,7 @@ DELETE_HOLDINGS = "DELETE FROM holdings WHERE n = ?"
 INSERT_AGENDA = _insert("agenda", AGENDA)
 DELETE_AGENDA = "DELETE FROM agenda WHERE n = ?"
 INSERT_ATTACHMENT = _insert("attachments", ATTACHMENTS, otherwise="OR IGNORE ")
+DELETE_ATTACHMENTS = "DELETE FROM attachments WHERE case_id = ?"
 INSERT_AUDIT = _insert("audit", AUDIT)
 INSERT_TRAY_COUNT = _insert("tray_counts", TRAY_COUNTS)
 _CHANGING = ", ".join(f"{column} = ?" for column in CASES if column not in ("n", "id"))

@@ -10,6 +10,7 @@ from pathlib import Path
 from desk.domain.case import Case
 from desk.domain.errors import StoreError
 from desk.domain.event import GENESIS, DeviceId
+from desk.models.attachments import SealedFiles
 from desk.models.connection import Connection, Connections, known_troubles
 from desk.models.home import Home, WriterLock, make_names_durable, store_key
 from desk.models.records import pinned_body
@@ -49,6 +50,7 @@ class Store:
 
     def __init__(self, home: Home, connections: Connections, lock: WriterLock | None) -> None:
         self.home = home
+        self.files = SealedFiles(home.folder)
         self.due_of: DueOf = _no_promise
         self._connections = connections
         self._lock = lock
@@ -119,6 +121,8 @@ class Store:
             work = UnitOfWork(connection, due_of or self.due_of)
             yield work
             work.finish()
+            self.files.mark(work.forgotten)
+        self.files.forget(work.forgotten)
 
 
 def _bring_up_to_date(path: Path, key: bytes, *, read_only: bool = False) -> None:

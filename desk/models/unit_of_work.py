@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
+from desk.domain.attachment import files_ever
 from desk.domain.case import Case, case_of
 from desk.domain.errors import Refused
 from desk.domain.event import CaseId, DeviceId, Envelope, EventId, JsonValue, OpenEvent, digest
 from desk.domain.fold import Folded, fold
-from desk.models import journal, rows
+from desk.models import attachments, journal, rows
 from desk.models.connection import Connection
 from desk.models.projection import place_of, project
 from desk.models.records import pinned_body
@@ -49,6 +50,9 @@ class UnitOfWork:
 
     `append` adds events; at the end of the block each touched case is folded once, its rows are written, and the end
     of the device's chain is signed. Nothing of it is visible before the commit.
+
+    Attributes:
+        forgotten: the hashes of sealed files to be removed once it is committed.
     """
 
     def __init__(self, connection: Connection, due_of: DueOf) -> None:
@@ -63,6 +67,7 @@ class UnitOfWork:
         self._due: dict[CaseId, str | None] = {}
         self._keys: dict[CaseId, bytes | None] = {}
         self._touched: dict[CaseId, None] = {}
+        self.forgotten: frozenset[str] = frozenset()
 
     @property
     def last_at(self) -> str:
@@ -110,18 +115,10 @@ class UnitOfWork:
         """Add one event to the case's history.
 
         Raises:
-            Refused: the case is read-only here, or its data was destroyed.
+            Refused: the case is read-only here, its data was destroyed, or its key isn't here.
         """
         known = self.folded(case_id)
-        if known.read_only:
-            raise Refused(
-                "case_read_only", "Berkas ini memuat hal yang belum dikenal Desk versi ini; perbarui Desk dulu."
-            )
-        if known.destroyed:
-            raise Refused("case_destroyed", "Data berkas ini sudah dimusnahkan; yang tersisa hanya hitungannya.")
-        key = self._keys[case_id]
-        if key is None and data:
-            raise Refused("case_sealed", "Kunci berkas ini tidak ada di loket ini, jadi isinya tidak bisa ditambah.")
+        key = self.sealing_key(case_id) if data else self._key_to_add(case_id)
         event_id = EventId(new_id())
         sealed, seal_hash = journal.sealed_data(key, event_id, dict(data)) if key else (None, None)
         chain = self._chain
@@ -151,8 +148,20 @@ class UnitOfWork:
         self._touched[case_id] = None
         return event_id
 
+    def sealing_key(self, case_id: CaseId) -> bytes:
+        """The key of a case that may be added to.
+
+        Raises:
+            Refused: the case is read-only here, its data was destroyed, or its key isn't here.
+        """
+        key = self._key_to_add(case_id)
+        if key is None:
+            raise Refused("case_sealed", "Kunci berkas ini tidak ada di loket ini, jadi isinya tidak bisa ditambah.")
+        return key
+
     def destroy_key(self, case_id: CaseId, at: str) -> None:
-        """Forget the case's key and purge its seals; the envelopes, and with them the counts, stay."""
+        """Forget the case's key, purge its seals and remove its files; the envelopes, and with them the counts, stay."""
+        self.forgotten |= files_ever(self._events_of(case_id)) | attachments.of_case(self.connection, case_id)
         self.connection.exec_driver_sql(
             'UPDATE case_keys SET "key" = NULL, destroyed_at = ? WHERE case_id = ?', (at, case_id)
         )
@@ -208,6 +217,16 @@ class UnitOfWork:
         for case_id in self._touched:
             place = None if case_id in self._new else place_of(self.connection, case_id)
             project(self.connection, place, self.case(case_id), self.folded(case_id), self.due_at(case_id))
+
+    def _key_to_add(self, case_id: CaseId) -> bytes | None:
+        known = self.folded(case_id)
+        if known.read_only:
+            raise Refused(
+                "case_read_only", "Berkas ini memuat hal yang belum dikenal Desk versi ini; perbarui Desk dulu."
+            )
+        if known.destroyed:
+            raise Refused("case_destroyed", "Data berkas ini sudah dimusnahkan; yang tersisa hanya hitungannya.")
+        return self._keys[case_id]
 
     def _events_of(self, case_id: CaseId) -> list[OpenEvent]:
         if case_id not in self._events:

@@ -13,10 +13,10 @@ from typing import Any
 from desk.domain.case import case_of
 from desk.domain.errors import StoreError
 from desk.domain.event import GENESIS, CaseId, Envelope, decode, digest
-from desk.models import queries
+from desk.models import attachments, queries
 from desk.models import rows as statements
 from desk.models.connection import Connection, Fault
-from desk.models.projection import clear, holding_values, project, row_values, search_words
+from desk.models.projection import clear, holding_values, project, row_values, sealed_files, search_words
 from desk.models.records import pinned_body
 from desk.models.seal import signed_by, unseal
 from desk.models.unit_of_work import DueOf
@@ -201,12 +201,16 @@ def _projections(connection: Connection, due_of: DueOf) -> Iterator[Problem]:
     pinned = partial(pinned_body, connection)
     found = connection.exec_driver_sql(f"SELECT {', '.join(statements.CASES)} FROM cases")  # noqa: S608 (ours)
     rows = {row[1]: row for row in found.tuples()}
+    files = attachments.every(connection)
     for case_id in queries.every_case(connection):
         try:
             folded = queries.folded(connection, case_id)
         except StoreError:  # an event of it is damaged, which was said above
             rows.pop(case_id, None)
+            files.pop(case_id, None)
             continue
+        if files.pop(case_id, {}) != sealed_files(folded):
+            yield Problem("projection", f"attachments/{case_id}", "Daftar lampiran tidak sesuai jurnal")
         if not folded.history:
             continue
         case = case_of(case_id, folded)
@@ -221,6 +225,8 @@ def _projections(connection: Connection, due_of: DueOf) -> Iterator[Problem]:
             )
         elif not _searchable(connection, n, search_words(case)):
             yield Problem("search", f"cases/{case_id}", f"Pencarian tidak memuat {case.registration_number}")
+    for stray in files:
+        yield Problem("projection", f"attachments/{stray}", "Daftar lampiran memuat berkas yang tidak ada di jurnal")
     for case_id in rows:
         yield Problem("projection", f"cases/{case_id}", "Daftar memuat berkas yang tidak ada di jurnal")
 
@@ -272,4 +278,5 @@ def projection_digest(connection: Connection) -> str:
         f"SELECT c.id, {', '.join(f'h.{column}' for column in statements.HOLDINGS[1:])}"  # noqa: S608 (names of ours)
         " FROM holdings h JOIN cases c ON c.n = h.n ORDER BY c.id, h.slot"
     )
-    return digest("\n".join(repr(tuple(line)) for table in (lines, held) for line in table).encode())
+    files = connection.exec_driver_sql("SELECT hash, case_id, size FROM attachments ORDER BY hash, case_id")
+    return digest("\n".join(repr(tuple(line)) for table in (lines, held, files) for line in table).encode())

@@ -16,6 +16,7 @@ from desk.domain.offers import Offer
 from desk.domain.route import current, place_on_way, step_of
 from desk.models.queries import CaseRow
 from desk.models.trays import Waiting
+from desk.services import attachments
 from desk.services.acts import possible
 from desk.services.clock import clock_at, clock_of_step
 from desk.services.counter import Counter
@@ -147,6 +148,7 @@ def case_whole(counter: Counter, case: Case) -> Json:
         "visits": [_plain(asdict(visit)) for visit in case.proceedings.visits],
         "handover": asdict(case.proceedings.handover) if case.proceedings.handover else None,
         "letters": _letters(case),
+        "attachments": attachments.lines(counter, case),
         "unrecorded": {step: list(missing) for step, missing in case.proceedings.unrecorded.items()},
         "records": {step: dict(told) for step, told in case.proceedings.records.items()},
         "originals_kept": list(case.originals_kept),

@@ -7,7 +7,7 @@ from typing import Any
 
 from desk.domain.errors import StoreError
 from desk.domain.event import FOLD_VERSION, canonical
-from desk.models import queries, verify
+from desk.models import attachment_check, queries, verify
 from desk.models.home import Home, store_key
 from desk.models.store import raw_reader
 from desk.models.verify import Problem, Progress
@@ -72,7 +72,14 @@ def problems(counter: Counter, progress: Progress = lambda _done, _total: True) 
     if found:
         return found
     with counter.store.read() as connection:
-        return verify.problems(connection, counter.store.due_of, progress)
+        said = verify.problems(connection, counter.store.due_of, progress)
+        return [*said, *attachment_check.problems(connection, counter.store.files)]
+
+
+def notes(counter: Counter) -> list[Problem]:
+    """What is no damage and may be said of a sound store."""
+    with counter.store.read() as connection:
+        return list(attachment_check.notes(connection, counter.store.files))
 
 
 def rebuild(counter: Counter) -> tuple[int, bool]:

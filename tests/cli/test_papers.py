@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from desk.cli.files import write_whole
 from desk.domain.errors import Refused
+from desk.services.outfile import write_whole
 from tests.factory import REACTIVATION, SKM, form
 from tests.terminal import Terminal
 

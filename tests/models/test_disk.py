@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from desk.domain.errors import StoreError
-from desk.services import cases, drafts, upkeep
+from desk.services import attachments, cases, drafts, media, upkeep
 from desk.services.catalogue import Catalogue
 from desk.services.drafts import Draft
 from desk.services.intake import register
 from tests.counters import open_in
 from tests.factory import intake
+from tests.scans import ktp, noisy
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="mount and resource limits")
 
@@ -64,6 +66,47 @@ def test_a_full_disk_is_said_and_what_was_saved_before_stays(
     again = register(counter, intake())
     assert int(again.registration_number[-6:]) == 2
     assert upkeep.problems(counter) == []
+    counter.store.close()
+
+
+def test_a_paper_that_the_disk_has_no_room_for_is_not_attached_and_takes_none(
+    small_disk: Path, data: Path, catalogue: Catalogue
+) -> None:
+    counter = open_in(small_disk / "home", data, catalogue=catalogue)
+    case_id = register(counter, intake()).id
+    kept = attachments.add(counter, case_id, ktp()).attachment
+    large = media.prepare("rumah.jpg", noisy(900, 900, quality=95))
+    filler = fill(small_disk)
+    with filler.open("r+b") as file:
+        file.truncate(filler.stat().st_size - 200_000)
+    before = shutil.disk_usage(small_disk).free
+    for _ in range(2):
+        with pytest.raises(StoreError, match="diska penuh") as caught:
+            attachments.add(counter, case_id, large)
+        assert (caught.value.code, caught.value.exit_code) == ("attachment_unwritable", 5)
+    assert shutil.disk_usage(small_disk).free >= before - 64_000
+    assert attachments.of_case(counter, case_id) == (kept,)
+    assert attachments.open_body(counter, case_id, kept.id)[1] == ktp().body
+    assert upkeep.problems(counter) == []
+    filler.unlink()
+    assert not attachments.add(counter, case_id, large).already
+    assert upkeep.problems(counter) == []
+    counter.store.close()
+
+
+def test_a_folder_of_attachments_that_can_only_be_read_is_said(
+    small_disk: Path, data: Path, catalogue: Catalogue
+) -> None:
+    counter = open_in(small_disk / "home", data, catalogue=catalogue)
+    case_id = register(counter, intake()).id
+    folder = counter.store.home.folder / "attachments"
+    folder.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "ro", "desk-test", str(folder)], check=True)
+    with pytest.raises(StoreError, match="diska hanya bisa dibaca") as caught:
+        attachments.add(counter, case_id, ktp())
+    assert caught.value.code == "attachment_unwritable"
+    subprocess.run(["umount", str(folder)], check=True)
+    assert not attachments.add(counter, case_id, ktp()).already
     counter.store.close()
 
 
@@ -116,6 +159,7 @@ from desk.services import cases, upkeep
 from desk.services.intake import register
 from tests.counters import open_in
 from tests.factory import intake
+from tests.scans import ktp, noisy
 
 home, data = Path(sys.argv[1]), Path(sys.argv[2])
 counter = open_in(home, data)

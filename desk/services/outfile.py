@@ -27,7 +27,7 @@ def write_whole(path: Path, content: bytes) -> None:
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
         with suppress(OSError, ValueError):
             temporary.unlink(missing_ok=True)
-        template = "Berkas {path} tidak bisa ditulis ({reason}); pilih tempat lain dengan -o."
+        template = "Berkas {path} tidak bisa ditulis ({reason}); pilih tempat lain (-o)."
         raise Refused(
             "output_unwritable",
             template,
