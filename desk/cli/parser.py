@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any, NoReturn
 
+from desk.cli.parser_people import add_people
 from desk.domain.case import STATES
 from desk.domain.errors import UsageError
 
@@ -46,6 +47,7 @@ def build_parser() -> Parser:
     _catalogue(commands)
     _papers(commands)
     _casework(commands)
+    add_people(commands, _add)
     _keeping(commands)
     return parser
 

@@ -9,7 +9,7 @@ from desk.domain.event import CaseId
 from desk.domain.fold import Folded
 from desk.domain.movement import URGENCIES
 from desk.domain.spelling import fold as fold_spelling
-from desk.models import rows
+from desk.models import people, rows
 from desk.models.connection import Connection
 
 
@@ -22,6 +22,7 @@ def place_of(connection: Connection, case_id: CaseId) -> int | None:
 def project(connection: Connection, n: int | None, case: Case, folded: Folded, due_at: str | None) -> None:
     """Write the case's rows and search words: again at their place, or at a new one."""
     values = row_values(case, folded, due_at)
+    again = n is not None
     if n is None:
         n = connection.exec_driver_sql(rows.INSERT_CASE, (None, case.id, *values)).lastrowid
     else:
@@ -31,12 +32,14 @@ def project(connection: Connection, n: int | None, case: Case, folded: Folded, d
     connection.exec_driver_sql(rows.INSERT_SEARCH, (n, search_words(case)))
     for holding in holding_values(case, due_at):
         connection.exec_driver_sql(rows.INSERT_HOLDING, (n, *holding))
+    people.project(connection, n, case, again=again)
 
 
 def clear(connection: Connection) -> None:
     """Throw all projections away."""
     for table in ("cases", "holdings"):
         connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 (names of ours)
+    people.clear(connection)
     connection.exec_driver_sql("INSERT INTO case_search(case_search) VALUES ('delete-all')")
 
 

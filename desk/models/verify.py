@@ -13,7 +13,7 @@ from typing import Any
 from desk.domain.case import case_of
 from desk.domain.errors import StoreError
 from desk.domain.event import GENESIS, CaseId, Envelope, decode, digest
-from desk.models import queries
+from desk.models import people, queries
 from desk.models import rows as statements
 from desk.models.connection import Connection, Fault
 from desk.models.projection import clear, holding_values, project, row_values, search_words
@@ -201,17 +201,19 @@ def _projections(connection: Connection, due_of: DueOf) -> Iterator[Problem]:
     pinned = partial(pinned_body, connection)
     found = connection.exec_driver_sql(f"SELECT {', '.join(statements.CASES)} FROM cases")  # noqa: S608 (ours)
     rows = {row[1]: row for row in found.tuples()}
+    concerned = people.every_row(connection)
     for case_id in queries.every_case(connection):
         try:
             folded = queries.folded(connection, case_id)
         except StoreError:  # an event of it is damaged, which was said above
-            rows.pop(case_id, None)
+            concerned.pop(rows.pop(case_id, (0,))[0], None)
             continue
         if not folded.history:
             continue
         case = case_of(case_id, folded)
         n, _, *values = rows.pop(case_id, (0, ""))
-        if tuple(values) != row_values(case, folded, due_of(case, pinned)):
+        listed = concerned.pop(n, ()) == people.rows_of(case)
+        if not listed or tuple(values) != row_values(case, folded, due_of(case, pinned)):
             yield Problem(
                 "projection", f"cases/{case_id}", f"Daftar tidak sesuai jurnal untuk {case.registration_number}"
             )
@@ -222,7 +224,10 @@ def _projections(connection: Connection, due_of: DueOf) -> Iterator[Problem]:
         elif not _searchable(connection, n, search_words(case)):
             yield Problem("search", f"cases/{case_id}", f"Pencarian tidak memuat {case.registration_number}")
     for case_id in rows:
+        concerned.pop(rows[case_id][0], None)
         yield Problem("projection", f"cases/{case_id}", "Daftar memuat berkas yang tidak ada di jurnal")
+    for n in concerned:
+        yield Problem("projection", f"beneficiaries/{n}", "Daftar penerima manfaat memuat yang tidak ada di jurnal")
 
 
 def _held(connection: Connection, n: int) -> list[tuple[object, ...]]:
@@ -272,4 +277,7 @@ def projection_digest(connection: Connection) -> str:
         f"SELECT c.id, {', '.join(f'h.{column}' for column in statements.HOLDINGS[1:])}"  # noqa: S608 (names of ours)
         " FROM holdings h JOIN cases c ON c.n = h.n ORDER BY c.id, h.slot"
     )
-    return digest("\n".join(repr(tuple(line)) for table in (lines, held) for line in table).encode())
+    concerned = connection.exec_driver_sql(
+        "SELECT c.id, b.line, b.nik, b.name FROM beneficiaries b JOIN cases c ON c.n = b.n ORDER BY c.id, b.line"
+    )
+    return digest("\n".join(repr(tuple(line)) for table in (lines, held, concerned) for line in table).encode())
