@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from desk.domain.case import moment_of
+from desk.domain.journey import moment_of
 from desk.domain.errors import StoreError
 from desk.domain.event import CaseId
 from desk.models import audit
