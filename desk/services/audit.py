@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from desk.domain.journey import moment_of
 from desk.domain.errors import StoreError
 from desk.domain.event import CaseId
+from desk.domain.journey import moment_of
 from desk.models import audit
 from desk.models.audit import AuditQuery, AuditRow
 from desk.models.connection import Connection

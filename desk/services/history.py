@@ -86,7 +86,8 @@ def of_nik(counter: Counter, nik: str, *, limit: int = PAGE, after: str | None =
         known = _known(places, Person(nik=nik))
         open_places = [place for place in places if not guard.guards(counter, place.service, place.id)]
         shown = _known(open_places, Person(nik=nik))
-        found = _with_nameless(connection, _of_places(places), known)
+        nameless = [place for place in _of_name(connection, known) if not place.nik]
+        found = _and_by_name(_of_places(places), nameless)
         return _history(counter, connection, found, shown, known.kk, limit, after)
 
 
@@ -98,9 +99,7 @@ def of_case(counter: Counter, case: Case, *, limit: int = PAGE, after: str | Non
     """
     person = person_of(case.applicant)
     with counter.store.read() as connection:
-        found = _of_person(connection, person, case.applicant)
-        apart = likeness.set_apart_from(connection, case.id, [one.place.id for one in found if one.by == "name"])
-        found = [one for one in found if one.place.id != case.id and one.place.id not in apart]
+        found = [one for one in _besides(connection, case, person) if one.place.id != case.id]
         return _history(counter, connection, found, person, person.kk, limit, after, besides=case.id)
 
 
@@ -124,32 +123,32 @@ def person_of(applicant: Applicant) -> Person:
     return Person(applicant.name, applicant.nik, applicant.kk, applicant.birth_date)
 
 
-def _of_person(connection: Connection, person: Person, applicant: Applicant) -> list[_Found]:
-    """Where the applicant of a case stands besides."""
-    if person.nik:
-        return _with_nameless(connection, _of_places(people.of_nik(connection, person.nik)), person)
-    if applicant.kind != "person":
-        named = people.of_words(connection, person.name)
-        return [_Found(place, "applicant", "name") for place in named if _is_organisation(place, person)]
-    named = tuple(
-        place for place in people.of_birth(connection, person.birth_date) if same_name(place.name, person.name)
-    )
-    niks = {place.nik for place in named if place.nik}
+def _besides(connection: Connection, case: Case, person: Person) -> list[_Found]:
+    """Where the applicant of a case stands besides; whom somebody has set apart from him is somebody else."""
+    if case.applicant.kind != "person":
+        of_words = people.of_words(connection, person.name)
+        return [_Found(place, "applicant", "name") for place in of_words if _is_organisation(place, person)]
+    named = tuple(_of_name(connection, person))
+    apart = likeness.set_apart_from(connection, case.id, [place.id for place in named])
+    named = tuple(place for place in named if place.id not in apart)
+    niks = {person.nik} if person.nik else {place.nik for place in named if place.nik}
     by_nik = _of_places(people.of_nik(connection, niks.pop())) if len(niks) == 1 else []
-    seen = {one.place.n for one in by_nik}
-    return [*by_nik, *(_Found(place, "applicant", "name") for place in named if place.n not in seen)]
+    return _and_by_name(by_nik, named if not person.nik else [place for place in named if not place.nik])
 
 
 def _is_organisation(place: Place, person: Person) -> bool:
     return not place.nik and not place.birth_date and same_name(place.name, person.name)
 
 
-def _with_nameless(connection: Connection, found: list[_Found], person: Person) -> list[_Found]:
-    """With the files of days when the NIK wasn't at hand: same name, same birth date."""
+def _of_name(connection: Connection, person: Person) -> list[Place]:
+    """Applicants of the same name and birth date."""
+    return [place for place in people.of_birth(connection, person.birth_date) if same_name(place.name, person.name)]
+
+
+def _and_by_name(found: list[_Found], named: Iterable[Place]) -> list[_Found]:
+    """With the files of days when the NIK wasn't at hand."""
     seen = {one.place.n for one in found}
-    born = people.of_birth(connection, person.birth_date)
-    more = (place for place in born if not place.nik and place.n not in seen and same_name(place.name, person.name))
-    return [*found, *(_Found(place, "applicant", "name") for place in more)]
+    return [*found, *(_Found(place, "applicant", "name") for place in named if place.n not in seen)]
 
 
 def _of_places(places: Iterable[Place]) -> list[_Found]:
