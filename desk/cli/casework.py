@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+import sys
 from argparse import Namespace
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from typing import Any, cast
 
-from desk.cli.answer import Answer
+from desk.cli.answer import Answer, write_line
 from desk.cli.session import Session
 from desk.domain.dates import clock_time, long_date
-from desk.domain.errors import NotFound, Refused, UsageError
+from desk.domain.errors import NotFound, Refused, StoreError, UsageError
 from desk.domain.intake_reader import laid_over, read_intake
 from desk.domain.tracking import show_code
-from desk.language import language, mark, tr
-from desk.services import acts, contract
+from desk.language import language, mark, sentence, tr
+from desk.services import acts, audit, contract, guard
 from desk.services import cases as case_services
 from desk.services import intake as intake_services
 from desk.services import queue as queue_services
@@ -55,7 +56,7 @@ def resubmit(session: Session, options: Namespace) -> Answer:
 def case(session: Session, options: Namespace) -> Answer:
     """`desk case CASE`."""
     counter = session.reader
-    found = contract.case_whole(counter, case_services.find(counter, options.case))
+    found = contract.case_whole(counter, guard.opened(counter, options.case))
     return Answer(found, _page(found))
 
 
@@ -65,7 +66,7 @@ def act(session: Session, options: Namespace) -> Answer:
     if not isinstance(data, dict):
         raise Refused("not_an_object", "Data tindakan harus berupa objek JSON.", field="--data")
     counter = session.counter
-    found = case_services.find(counter, options.case)
+    found = guard.opened(counter, options.case)  # the answer shows the whole of it
     if options.action == "resubmit":
         said = {**data, "note": data.get("note") or options.note}
         intake_services.take_up(counter, found.id, _taken_up(counter, found.service, contract.form_of(found), said))
@@ -95,6 +96,7 @@ def cases(session: Session, options: Namespace) -> Answer:
         after=_cursor(options.after),
     )
     page = case_services.rows(counter, query)
+    _note_list(counter, len(page.rows))
     lines = [
         f"{row.registration_number:18} {tr(STATE_WORDS[row.state]):12} {row.name} · {row.service_title}"
         for row in page.rows
@@ -131,6 +133,20 @@ def queue(session: Session, options: Namespace) -> Answer:
         [contract.waiting_line(waiting) for waiting in found.rows],
         "\n".join(lines) or tr("Tidak ada berkas yang menunggu."),
     )
+
+
+def _note_list(counter: Counter, count: int) -> None:
+    """A list that goes into a file or another program leaves Desk, and the trail says so; on a terminal it is looked at.
+
+    Where the trail can't be written (a copy on a disk that can only be read) the list is given all the same, not in
+    silence: it holds what the window lists to whoever passes by.
+    """
+    if sys.stdout.isatty() or not count:
+        return
+    try:
+        audit.record_once(counter, "list")
+    except StoreError as error:
+        write_line(tr("Daftar ini tidak tercatat di jejak audit: {reason}", reason=sentence(error)), sys.stderr)
 
 
 def _receipt(counter: Counter, receipt: Receipt) -> Answer:

@@ -12,9 +12,9 @@ from desk.cli.session import Session
 from desk.domain.errors import StoreError
 from desk.language import tr
 from desk.models.verify import Problem
+from desk.services import audit, upkeep
 from desk.services import ledger as ledger_services
 from desk.services import setup as setup_services
-from desk.services import upkeep
 
 
 def setup(session: Session, options: Namespace) -> Answer:
@@ -64,6 +64,7 @@ def verify(session: Session, options: Namespace) -> Answer:
 
 def dump(session: Session, _: Namespace) -> Answer:
     """`desk dump`."""
+    audit.record(session.reader, "export", detail="desk dump")
     content = upkeep.dump(session.reader)
     return Answer(json.loads(content), content.decode(), document=content.decode())
 

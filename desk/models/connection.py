@@ -154,7 +154,7 @@ class Connections:
     """
 
     def __init__(self, path: Path, key: bytes, *, read_only: bool = False, damaged: bool = False) -> None:
-        self.path = path
+        self.path, self._key = path, key
         self._open = partial(open_driver, path, key, read_only=read_only, damaged=damaged)
         self._idle: list[Connection] = []
         self._closed = False
@@ -184,6 +184,10 @@ class Connections:
         finally:
             if connection is not None:
                 self._take_back(connection)
+
+    def to_write(self) -> Connections:
+        """The same file once more, to be written to, whatever these connections may do."""
+        return Connections(self.path, self._key)
 
     def close(self) -> None:
         """Close those that are idle, and each of the others when it is given back."""

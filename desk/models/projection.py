@@ -10,7 +10,7 @@ from desk.domain.event import CaseId
 from desk.domain.fold import Folded
 from desk.domain.movement import URGENCIES
 from desk.domain.spelling import fold as fold_spelling
-from desk.models import rows
+from desk.models import people, rows
 from desk.models.connection import Connection
 from desk.models.seal import FILE_OVERHEAD
 
@@ -24,6 +24,7 @@ def place_of(connection: Connection, case_id: CaseId) -> int | None:
 def project(connection: Connection, n: int | None, case: Case, folded: Folded, due_at: str | None) -> None:
     """Write the case's rows, search words and files needed: again at their place, or at a new one."""
     values = row_values(case, folded, due_at)
+    again = n is not None
     if n is None:
         n = connection.exec_driver_sql(rows.INSERT_CASE, (None, case.id, *values)).lastrowid
     else:
@@ -36,12 +37,14 @@ def project(connection: Connection, n: int | None, case: Case, folded: Folded, d
         connection.exec_driver_sql(rows.INSERT_HOLDING, (n, *holding))
     for file_hash, size in sealed_files(folded).items():
         connection.exec_driver_sql(rows.INSERT_ATTACHMENT, (file_hash, case.id, size))
+    people.project(connection, n, case, again=again)
 
 
 def clear(connection: Connection) -> None:
     """Throw all projections away."""
     for table in ("cases", "holdings", "attachments"):
         connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 (names of ours)
+    people.clear(connection)
     connection.exec_driver_sql("INSERT INTO case_search(case_search) VALUES ('delete-all')")
 
 

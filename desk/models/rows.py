@@ -15,6 +15,7 @@ CASES = (
 PRINTS = (
     "id", "paper", "case_id", "printer", "sha256", "copy", "state", "reason", "officer", "asked_at", "ended_at",
 )  # fmt: skip
+BENEFICIARIES = ("n", "line", "nik", "name")
 HOLDINGS = (
     "n", "slot", "position", "role", "step", "external", "since", "seen", "urgency", "deadline", "rank",
 )  # fmt: skip
@@ -37,6 +38,8 @@ INSERT_SUBJECT = _insert("event_subjects", SUBJECTS)
 INSERT_KEY = _insert("case_keys", KEYS, otherwise="OR IGNORE ")
 INSERT_CASE = _insert("cases", CASES)
 INSERT_PRINT = _insert("prints", PRINTS)
+INSERT_BENEFICIARY = _insert("beneficiaries", BENEFICIARIES)
+DELETE_BENEFICIARIES = "DELETE FROM beneficiaries WHERE n = ?"
 INSERT_HOLDING = _insert("holdings", HOLDINGS)
 DELETE_HOLDINGS = "DELETE FROM holdings WHERE n = ?"
 INSERT_AGENDA = _insert("agenda", AGENDA)

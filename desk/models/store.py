@@ -124,6 +124,27 @@ class Store:
             self.files.mark(work.forgotten)
         self.files.forget(work.forgotten)
 
+    @contextmanager
+    def note(self) -> Iterator[Connection]:
+        """A transaction for a line of the audit trail, also on a store that was opened to look only.
+
+        Nothing else is written so: the trail is this counter's own, no part of the journal, and SQLite lets two
+        processes write in turn (decision 017).
+
+        Raises:
+            StoreError: it can't be written here.
+        """
+        if self._lock is not None:
+            with self._connections.lent("BEGIN IMMEDIATE") as connection:
+                yield connection
+            return
+        connections = self._connections.to_write()
+        try:
+            with connections.lent("BEGIN IMMEDIATE") as connection:
+                yield connection
+        finally:
+            connections.close()
+
 
 def _bring_up_to_date(path: Path, key: bytes, *, read_only: bool = False) -> None:
     engine = open_engine(path, key, read_only=read_only)

@@ -147,6 +147,18 @@ cases = Table(
 """A row a case: what lists show and searches need. `received` is seconds since 1970, for sorting. `holder` names
 the positions that have the file, `since` when it came to them."""
 
+beneficiaries = Table(
+    "beneficiaries",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("line", Integer, primary_key=True),
+    Column("nik", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Index("ix_beneficiaries_nik", "nik"),
+    sqlite_with_rowid=False,
+)
+"""Whom files are about, as far as they have a NIK: a row a person, `n` that of `cases`, `line` the place in its list."""
+
 holdings = Table(
     "holdings",
     metadata,
@@ -204,6 +216,8 @@ audit = Table(
     Column("case_id", Text),
     Column("detail", Text, nullable=False),
     Index("ix_audit_case_id", "case_id"),
+    Index("ix_audit_officer", "officer"),
+    Index("ix_audit_at", "at"),
 )
 """Who looked at what is guarded and who took data out; triggers forbid changing it."""
 

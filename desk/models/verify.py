@@ -13,7 +13,7 @@ from typing import Any
 from desk.domain.case import case_of
 from desk.domain.errors import StoreError
 from desk.domain.event import GENESIS, CaseId, Envelope, decode, digest
-from desk.models import attachments, queries
+from desk.models import attachments, people, queries
 from desk.models import rows as statements
 from desk.models.connection import Connection, Fault
 from desk.models.projection import clear, holding_values, project, row_values, sealed_files, search_words
@@ -202,12 +202,13 @@ def _projections(connection: Connection, due_of: DueOf) -> Iterator[Problem]:
     found = connection.exec_driver_sql(f"SELECT {', '.join(statements.CASES)} FROM cases")  # noqa: S608 (ours)
     rows = {row[1]: row for row in found.tuples()}
     files = attachments.every(connection)
+    concerned = people.every_row(connection)
     for case_id in queries.every_case(connection):
         try:
             folded = queries.folded(connection, case_id)
         except StoreError:  # an event of it is damaged, which was said above
-            rows.pop(case_id, None)
             files.pop(case_id, None)
+            concerned.pop(rows.pop(case_id, (0,))[0], None)
             continue
         if files.pop(case_id, {}) != sealed_files(folded):
             yield Problem("projection", f"attachments/{case_id}", "Daftar lampiran tidak sesuai jurnal")
@@ -215,7 +216,8 @@ def _projections(connection: Connection, due_of: DueOf) -> Iterator[Problem]:
             continue
         case = case_of(case_id, folded)
         n, _, *values = rows.pop(case_id, (0, ""))
-        if tuple(values) != row_values(case, folded, due_of(case, pinned)):
+        listed = concerned.pop(n, ()) == people.rows_of(case)
+        if not listed or tuple(values) != row_values(case, folded, due_of(case, pinned)):
             yield Problem(
                 "projection", f"cases/{case_id}", f"Daftar tidak sesuai jurnal untuk {case.registration_number}"
             )
@@ -228,7 +230,10 @@ def _projections(connection: Connection, due_of: DueOf) -> Iterator[Problem]:
     for stray in files:
         yield Problem("projection", f"attachments/{stray}", "Daftar lampiran memuat berkas yang tidak ada di jurnal")
     for case_id in rows:
+        concerned.pop(rows[case_id][0], None)
         yield Problem("projection", f"cases/{case_id}", "Daftar memuat berkas yang tidak ada di jurnal")
+    for n in concerned:
+        yield Problem("projection", f"beneficiaries/{n}", "Daftar penerima manfaat memuat yang tidak ada di jurnal")
 
 
 def _held(connection: Connection, n: int) -> list[tuple[object, ...]]:
@@ -279,4 +284,7 @@ def projection_digest(connection: Connection) -> str:
         " FROM holdings h JOIN cases c ON c.n = h.n ORDER BY c.id, h.slot"
     )
     files = connection.exec_driver_sql("SELECT hash, case_id, size FROM attachments ORDER BY hash, case_id")
-    return digest("\n".join(repr(tuple(line)) for table in (lines, held, files) for line in table).encode())
+    concerned = connection.exec_driver_sql(
+        "SELECT c.id, b.line, b.nik, b.name FROM beneficiaries b JOIN cases c ON c.n = b.n ORDER BY c.id, b.line"
+    )
+    return digest("\n".join(repr(tuple(line)) for table in (lines, held, files, concerned) for line in table).encode())

@@ -9,6 +9,7 @@ from desk.domain.event import CaseId
 from desk.models import records
 from desk.models.records import PrintEntry
 from desk.models.unit_of_work import new_id
+from desk.services import audit, guard
 from desk.services.counter import Counter
 
 FILE = "PDF"
@@ -31,7 +32,9 @@ def ask(
     copy: int = 1,
     reason: str = "",
 ) -> str:
-    """Note that this paper was asked of this printer; returns the line's id."""
+    """Note that this paper was asked of this printer; returns the line's id. A guarded file's goes into the audit trail
+    too.
+    """
     entry = PrintEntry(
         id=new_id(),
         paper=paper,
@@ -47,6 +50,8 @@ def ask(
     )
     with counter.store.write() as work:
         records.add_print(work.connection, entry)
+        if case_id is not None and guard.is_guarded(counter, work.case(case_id)):
+            audit.write(work.connection, counter, "print", case_id, f"{paper} · {printer}")
     return entry.id
 
 

@@ -37,7 +37,21 @@ detail TEXT NOT NULL,
 CONSTRAINT pk_audit PRIMARY KEY (id)
 );
 
+CREATE INDEX ix_audit_at ON audit (at);
+
 CREATE INDEX ix_audit_case_id ON audit (case_id);
+
+CREATE INDEX ix_audit_officer ON audit (officer);
+
+CREATE TABLE beneficiaries (
+n INTEGER NOT NULL,
+line INTEGER NOT NULL,
+nik TEXT NOT NULL,
+name TEXT NOT NULL,
+CONSTRAINT pk_beneficiaries PRIMARY KEY (n, line)
+) WITHOUT ROWID;
+
+CREATE INDEX ix_beneficiaries_nik ON beneficiaries (nik);
 
 CREATE TABLE case_keys (
 case_id TEXT NOT NULL,

@@ -16,6 +16,7 @@ from desk.models.records import PrintEntry
         (rows.KEYS, tables.case_keys),
         (rows.CASES, tables.cases),
         (rows.PRINTS, tables.prints),
+        (rows.BENEFICIARIES, tables.beneficiaries),
         (rows.HOLDINGS, tables.holdings),
         (rows.AGENDA, tables.agenda),
         (rows.ATTACHMENTS, tables.attachments),
