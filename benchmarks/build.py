@@ -325,7 +325,7 @@ class _Builder:
             "conflict": 0, "read_only": 0, "destroyed": 0,
         }  # fmt: skip
         if len(script) > 3:
-            values["due_at"] = self.counter.store.due_of(_folded(case_id, script), lambda _hash: None)
+            values["due_at"] = self.counter.store.reckon_of(_folded(case_id, script), lambda _hash: None)
         elif fields["state"] != "returned" and "complete_at" in fields:
             values["due_at"] = self.due(kind.service, moment)
         self.batch(rows.INSERT_CASE, tuple(values[name] for name in rows.CASES))

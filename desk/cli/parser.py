@@ -9,6 +9,7 @@ from desk.cli import parser_office
 from desk.cli.parser_attachments import add_attachments, spelt_out
 from desk.cli.parser_people import add_people
 from desk.cli.parser_positions import add_positions
+from desk.cli.parser_recap import add_recap
 from desk.domain.case import STATES
 from desk.domain.errors import UsageError
 
@@ -56,6 +57,7 @@ def build_parser() -> Parser:
     _casework(commands)
     add_attachments(commands, _add)
     add_people(commands, _add)
+    add_recap(commands, _add)
     _keeping(commands)
     parser_office.calendar(commands)
     add_positions(commands)

@@ -89,6 +89,15 @@ def clock_of(
     return replace(clock, allowed=allowed, overdue=until > found.at, moved=moved)
 
 
+def used_minutes(case: Case, service: Service, calendar: WorkCalendar, now: datetime) -> int:
+    """How many minutes the clock has used up at `now`, by its own basis."""
+    start = moment_of(case.complete_at or "")
+    if start is None:
+        return 0
+    until = case.journey.stands_since or now
+    return elapsed_in_basis(service.duration, running_spans(start, until, case.journey.stops(until)), calendar)
+
+
 def _closed(journey: Journey) -> tuple[Span, ...]:
     """The stretches that are over: an open one moves the date only when the clock goes on."""
     return tuple((begin, end) for begin, end in journey.standing if end is not None)

@@ -7,15 +7,13 @@ few of what it finds, so that it costs the same in a store of a million cases; n
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
-from desk.domain.case import Case
 from desk.domain.event import CaseId
 from desk.domain.likeness import Person
 from desk.models import rows
 from desk.models.connection import Connection
+from desk.models.parts import Part, Projected, Row
 from desk.models.queries import match_expression
 
 MOST = 300
@@ -53,28 +51,15 @@ class Place(NamedTuple):
         return Person(self.name, self.nik, self.kk, self.birth_date)
 
 
-def project(connection: Connection, n: int, case: Case, *, again: bool) -> None:
-    """Write the case's rows of those concerned; `again` for one that may have some. Most have none, and cost nothing."""
-    if again:
-        connection.exec_driver_sql(rows.DELETE_BENEFICIARIES, (n,))
-    if case.beneficiaries:
-        connection.driver.executemany(rows.INSERT_BENEFICIARY, [(n, *row) for row in rows_of(case)])
+def _rows(projected: Projected) -> list[Row]:
+    """(line, NIK, name) of those concerned who have a NIK; lines count from 1. Most files have none, and cost nothing."""
+    people = enumerate(projected.case.beneficiaries, 1)
+    return [(line, someone.nik, someone.name) for line, someone in people if someone.nik]
 
 
-def clear(connection: Connection) -> None:
-    """Throw the projection away."""
-    connection.exec_driver_sql("DELETE FROM beneficiaries")
-
-
-def rows_of(case: Case) -> tuple[tuple[int, str, str], ...]:
-    """(line, NIK, name) of those concerned who have a NIK; lines count from 1."""
-    return tuple((line, someone.nik, someone.name) for line, someone in enumerate(case.beneficiaries, 1) if someone.nik)
-
-
-def every_row(connection: Connection) -> dict[int, tuple[tuple[int, str, str], ...]]:
-    """What is projected, by the case's local number."""
-    found = connection.exec_driver_sql("SELECT n, line, nik, name FROM beneficiaries ORDER BY n, line").tuples()
-    return {n: tuple((line, nik, name) for _, line, nik, name in lines) for n, lines in groupby(found, itemgetter(0))}
+BENEFICIARIES = Part(
+    "beneficiaries", rows.BENEFICIARIES[1:], _rows, "Daftar penerima manfaat berkas {number} tidak sesuai jurnal"
+)
 
 
 _CASE = "c.n, c.id, c.registration_number, c.service, c.state, c.counter, c.received, c.received_at, c.completed_at"

@@ -7,12 +7,13 @@ from datetime import datetime
 from desk.domain.attachment import files_needed
 from desk.domain.case import Case
 from desk.domain.event import CaseId
-from desk.domain.fold import Folded
 from desk.domain.movement import URGENCIES
 from desk.domain.spelling import fold as fold_spelling
 from desk.models import people, rows
 from desk.models.connection import Connection
+from desk.models.parts import Part, Projected, Row
 from desk.models.seal import FILE_OVERHEAD
+from desk.models.turns import TURNS
 
 
 def place_of(connection: Connection, case_id: CaseId) -> int | None:
@@ -21,38 +22,34 @@ def place_of(connection: Connection, case_id: CaseId) -> int | None:
     return n
 
 
-def project(connection: Connection, n: int | None, case: Case, folded: Folded, due_at: str | None) -> None:
-    """Write the case's rows, search words and files needed: again at their place, or at a new one."""
-    values = row_values(case, folded, due_at)
+def project(connection: Connection, n: int | None, projected: Projected) -> None:
+    """Lay a case into every table that lists and searches read: again at its place, or at a new one."""
+    values = row_values(projected)
     again = n is not None
     if n is None:
-        n = connection.exec_driver_sql(rows.INSERT_CASE, (None, case.id, *values)).lastrowid
+        n = connection.exec_driver_sql(rows.INSERT_CASE, (None, projected.case.id, *values)).lastrowid
     else:
         connection.exec_driver_sql(rows.UPDATE_CASE, (*values, n))
         connection.exec_driver_sql(rows.DELETE_SEARCH, (n,))
-        connection.exec_driver_sql(rows.DELETE_HOLDINGS, (n,))
-        connection.exec_driver_sql(rows.DELETE_ATTACHMENTS, (case.id,))
-    connection.exec_driver_sql(rows.INSERT_SEARCH, (n, search_words(case)))
-    for holding in holding_values(case, due_at):
-        connection.exec_driver_sql(rows.INSERT_HOLDING, (n, *holding))
-    for file_hash, size in sealed_files(folded).items():
-        connection.exec_driver_sql(rows.INSERT_ATTACHMENT, (file_hash, case.id, size))
-    people.project(connection, n, case, again=again)
+    connection.exec_driver_sql(rows.INSERT_SEARCH, (n, search_words(projected.case)))
+    for part in PARTS:
+        part.write(connection, n, projected, again=again)
 
 
 def clear(connection: Connection) -> None:
     """Throw all projections away."""
-    for table in ("cases", "holdings", "attachments"):
-        connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 (names of ours)
-    people.clear(connection)
+    for part in PARTS:
+        part.clear(connection)
+    connection.exec_driver_sql("DELETE FROM cases")
     connection.exec_driver_sql("INSERT INTO case_search(case_search) VALUES ('delete-all')")
 
 
-def holding_values(case: Case, due_at: str | None) -> list[tuple[object, ...]]:
-    """The rows of `holdings` after n, in the columns' order: one for each who has the file, by slot."""
+def _holdings(projected: Projected) -> list[Row]:
+    """One row for each who has the file."""
+    case, due_at = projected.case, projected.now.due_at
     if case.destroyed:
         return []
-    rows_of_now: list[tuple[object, ...]] = [
+    return [
         (
             stay.holder.slot,
             stay.holder.position,
@@ -67,7 +64,6 @@ def holding_values(case: Case, due_at: str | None) -> list[tuple[object, ...]]:
         )
         for stay in case.journey.now
     ]
-    return sorted(rows_of_now, key=lambda row: str(row[0]))
 
 
 NEVER = 1 << 40
@@ -80,9 +76,10 @@ def _rank(due_at: str | None, deadline: str | None, since: str) -> int:
     return min(due, _seconds(f"{deadline}T23:59:59{since[-6:]}") or NEVER) if deadline else due
 
 
-def sealed_files(folded: Folded) -> dict[str, int]:
-    """Which sealed files the case needs: hash → sealed bytes."""
-    return {file_hash: size + FILE_OVERHEAD for file_hash, size in files_needed(folded.fields).items()}
+def _files(projected: Projected) -> list[Row]:
+    """Which sealed files the case needs, with their sealed bytes."""
+    needed = files_needed(projected.folded.fields)
+    return [(file_hash, projected.case.id, size + FILE_OVERHEAD) for file_hash, size in needed.items()]
 
 
 def search_words(case: Case) -> str:
@@ -94,9 +91,10 @@ def search_words(case: Case) -> str:
     return fold_spelling(" ".join(text for text in (*names, *places, *numbers) if text))
 
 
-def row_values(case: Case, folded: Folded, due_at: str | None) -> tuple[object, ...]:
+def row_values(projected: Projected) -> Row:
     """The columns of `cases` after n and id, in their order."""
-    intake_key = folded.fields.get("intake_key")
+    case, due_at = projected.case, projected.now.due_at
+    intake_key = projected.folded.fields.get("intake_key")
     journey = case.journey
     stays, stood = journey.now, journey.stands_since
     return (
@@ -132,3 +130,12 @@ def _seconds(moment: str) -> int:
         return int(datetime.fromisoformat(moment).timestamp())
     except ValueError:
         return 0
+
+
+PARTS: tuple[Part, ...] = (
+    Part("holdings", rows.HOLDINGS[1:], _holdings, "Letak berkas {number} tidak sesuai jurnal"),
+    people.BENEFICIARIES,
+    Part("attachments", rows.ATTACHMENTS[:-1], _files, "Daftar lampiran berkas {number} tidak sesuai jurnal"),
+    TURNS,
+)
+"""Everything that hangs on a case."""

@@ -20,7 +20,10 @@ HOLDINGS = (
     "n", "slot", "position", "role", "step", "external", "since", "seen", "urgency", "deadline", "rank",
 )  # fmt: skip
 AGENDA = ("n", "book", "key", "day", "year", "number", "body")
-ATTACHMENTS = ("hash", "case_id", "size")
+ATTACHMENTS = ("hash", "case_id", "size", "n")
+TURNS = (
+    "day", "n", "k", "at", "kind", "service", "officer", "counter", "sex", "age", "district", "village", "late", "minutes",
+)  # fmt: skip
 AUDIT = ("id", "at", "officer", "action", "case_id", "detail")
 TRAY_COUNTS = ("id", "at", "officer", "position", "expected", "found", "body")
 SEARCH = "case_search"
@@ -38,14 +41,6 @@ INSERT_SUBJECT = _insert("event_subjects", SUBJECTS)
 INSERT_KEY = _insert("case_keys", KEYS, otherwise="OR IGNORE ")
 INSERT_CASE = _insert("cases", CASES)
 INSERT_PRINT = _insert("prints", PRINTS)
-INSERT_BENEFICIARY = _insert("beneficiaries", BENEFICIARIES)
-DELETE_BENEFICIARIES = "DELETE FROM beneficiaries WHERE n = ?"
-INSERT_HOLDING = _insert("holdings", HOLDINGS)
-DELETE_HOLDINGS = "DELETE FROM holdings WHERE n = ?"
-INSERT_AGENDA = _insert("agenda", AGENDA)
-DELETE_AGENDA = "DELETE FROM agenda WHERE n = ?"
-INSERT_ATTACHMENT = _insert("attachments", ATTACHMENTS, otherwise="OR IGNORE ")
-DELETE_ATTACHMENTS = "DELETE FROM attachments WHERE case_id = ?"
 INSERT_AUDIT = _insert("audit", AUDIT)
 INSERT_TRAY_COUNT = _insert("tray_counts", TRAY_COUNTS)
 _CHANGING = ", ".join(f"{column} = ?" for column in CASES if column not in ("n", "id"))

@@ -13,10 +13,11 @@ from desk.domain.event import GENESIS, DeviceId
 from desk.models.attachments import SealedFiles
 from desk.models.connection import Connection, Connections, known_troubles
 from desk.models.home import Home, WriterLock, make_names_durable, store_key
+from desk.models.reckoning import PinnedBody, Reckoned, ReckonOf
 from desk.models.records import pinned_body
 from desk.models.schema import SCHEMA_VERSION, bring_up_to_date, open_engine, schema_version
 from desk.models.seal import new_signing_key, sign
-from desk.models.unit_of_work import DueOf, PinnedBody, UnitOfWork
+from desk.models.unit_of_work import UnitOfWork
 
 SMALLEST = 4096
 """Bytes of one page; SQLite would take a file of less for a new store and begin one."""
@@ -34,14 +35,14 @@ class Identity:
     created_at: str
 
 
-def _no_promise(_case: Case, _pinned: PinnedBody) -> str | None:
-    return None
+def _no_promise(_case: Case, _pinned: PinnedBody) -> Reckoned:
+    return Reckoned()
 
 
 class Store:
     """One counter's store.
 
-    `due_of` says when a case is promised; it needs the catalogue, part of which lies in the store, so it is set after
+    `reckon_of` reads a case's clock; it needs the catalogue, part of which lies in the store, so it is set after
     opening (`desk.services.setup.open_counter`).
 
     `open` takes the one-writer lock unless `read_only`; `close` gives it back. Reading functions take a connection from
@@ -51,7 +52,7 @@ class Store:
     def __init__(self, home: Home, connections: Connections, lock: WriterLock | None) -> None:
         self.home = home
         self.files = SealedFiles(home.folder)
-        self.due_of: DueOf = _no_promise
+        self.reckon_of: ReckonOf = _no_promise
         self._connections = connections
         self._lock = lock
         with self.read() as connection:
@@ -113,12 +114,12 @@ class Store:
         return self._connections.lent("BEGIN DEFERRED")
 
     @contextmanager
-    def write(self, due_of: DueOf | None = None) -> Iterator[UnitOfWork]:
-        """One act: everything in it is durable when the block ends, or nothing of it happened. `due_of` says in this act
+    def write(self, reckon_of: ReckonOf | None = None) -> Iterator[UnitOfWork]:
+        """One act: everything in it is durable when the block ends, or nothing of it happened. `reckon_of` says in this act
         when a case is promised, where that is what the act changes.
         """
         with self._connections.lent("BEGIN IMMEDIATE") as connection:
-            work = UnitOfWork(connection, due_of or self.due_of)
+            work = UnitOfWork(connection, reckon_of or self.reckon_of)
             yield work
             work.finish()
             self.files.mark(work.forgotten)
@@ -224,4 +225,4 @@ def _incomplete(home: Home) -> StoreError:
     )
 
 
-__all__ = ["DueOf", "Identity", "PinnedBody", "Store", "create_store", "raw_reader"]
+__all__ = ["Identity", "PinnedBody", "ReckonOf", "Reckoned", "Store", "create_store", "raw_reader"]

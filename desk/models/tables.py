@@ -195,13 +195,38 @@ agenda = Table(
 )
 """The agenda books of incoming and outgoing letters: a row a letter, `body` its columns as JSON."""
 
+turns = Table(
+    "turns",
+    metadata,
+    Column("day", Text, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("k", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("service", Text, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("counter", Text, nullable=False),
+    Column("sex", Text, nullable=False),
+    Column("age", Text, nullable=False),
+    Column("district", Text, nullable=False),
+    Column("village", Text, nullable=False),
+    Column("late", Integer),
+    Column("minutes", Integer),
+    Index("ix_turns_n", "n"),
+    Index("ix_turns_day_service_kind_late_minutes", "day", "service", "kind", "late", "minutes"),
+    sqlite_with_rowid=False,
+)
+"""What recaps count: a row a turn of a case (received, completed, reopened …), `day` in the office's zone."""
+
 attachments = Table(
     "attachments",
     metadata,
     Column("hash", Text, primary_key=True),
     Column("case_id", Text, primary_key=True),
     Column("size", Integer, nullable=False),
+    Column("n", Integer, nullable=False, server_default="0"),
     Index("ix_attachments_case_id", "case_id"),
+    Index("ix_attachments_n", "n"),
     sqlite_with_rowid=False,
 )
 """Which sealed files the cases here need: `hash` names the content, `size` counts its sealed bytes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import cast
@@ -16,15 +16,11 @@ from desk.domain.event import CaseId, DeviceId, Envelope, EventId, JsonValue, Op
 from desk.domain.fold import Folded, fold
 from desk.models import attachments, journal, rows
 from desk.models.connection import Connection
+from desk.models.parts import Projected
 from desk.models.projection import place_of, project
+from desk.models.reckoning import Reckoned, ReckonOf
 from desk.models.records import pinned_body
 from desk.models.seal import sign
-
-PinnedBody = Callable[[str], bytes | None]
-"""An office document by the hash of its content."""
-
-DueOf = Callable[[Case, PinnedBody], str | None]
-"""A case's promised time as ISO text, None when it has none. Injected, as it needs catalogue and calendar."""
 
 _DEVICE = "SELECT id, office, private_key, seq, lamport, head, last_at FROM device WHERE one = 1"
 
@@ -55,16 +51,16 @@ class UnitOfWork:
         forgotten: the hashes of sealed files to be removed once it is committed.
     """
 
-    def __init__(self, connection: Connection, due_of: DueOf) -> None:
+    def __init__(self, connection: Connection, reckon_of: ReckonOf) -> None:
         self.connection = connection
-        self._due_of = due_of
+        self._reckon_of = reckon_of
         self._chain = _Chain(*connection.exec_driver_sql(_DEVICE).tuples()[0])
         self._signed = self._chain.head
         self._new: set[CaseId] = set()
         self._events: dict[CaseId, list[OpenEvent]] = {}
         self._folded: dict[CaseId, Folded] = {}
         self._cases: dict[CaseId, Case] = {}
-        self._due: dict[CaseId, str | None] = {}
+        self._reckoned: dict[CaseId, Reckoned] = {}
         self._keys: dict[CaseId, bytes | None] = {}
         self._touched: dict[CaseId, None] = {}
         self.forgotten: frozenset[str] = frozenset()
@@ -88,9 +84,7 @@ class UnitOfWork:
 
     def due_at(self, case_id: CaseId) -> str | None:
         """When the case is promised, as ISO text; None where it is not."""
-        if case_id not in self._due:
-            self._due[case_id] = self._due_of(self.case(case_id), partial(pinned_body, self.connection))
-        return self._due[case_id]
+        return self._reckoning(case_id).due_at
 
     def new_case(self) -> CaseId:
         """The id of a new case, with its key made."""
@@ -143,7 +137,7 @@ class UnitOfWork:
         content = journal.append(self.connection, envelope, sealed)
         chain.seq, chain.lamport, chain.head, chain.last_at = envelope.seq, envelope.lamport, digest(content), at
         self._events_of(case_id).append(OpenEvent(envelope, data))
-        for known_before in (self._folded, self._cases, self._due):
+        for known_before in (self._folded, self._cases, self._reckoned):
             known_before.pop(case_id, None)
         self._touched[case_id] = None
         return event_id
@@ -199,7 +193,7 @@ class UnitOfWork:
     def let_go(self) -> None:
         """Project what was touched so far and forget every case: what goes through thousands needs room for a few."""
         self._project()
-        for known in (self._events, self._folded, self._cases, self._due, self._keys, self._touched, self._new):
+        for known in (self._events, self._folded, self._cases, self._reckoned, self._keys, self._touched, self._new):
             known.clear()
 
     def finish(self) -> None:
@@ -213,10 +207,19 @@ class UnitOfWork:
             (chain.seq, chain.lamport, chain.head, sign(chain.private_key, chain.head), chain.last_at),
         )
 
+    def _reckoning(self, case_id: CaseId) -> Reckoned:
+        if case_id not in self._reckoned:
+            self._reckoned[case_id] = self._reckon(self.case(case_id))
+        return self._reckoned[case_id]
+
+    def _reckon(self, case: Case) -> Reckoned:
+        return self._reckon_of(case, partial(pinned_body, self.connection))
+
     def _project(self) -> None:
         for case_id in self._touched:
             place = None if case_id in self._new else place_of(self.connection, case_id)
-            project(self.connection, place, self.case(case_id), self.folded(case_id), self.due_at(case_id))
+            case, now = self.case(case_id), self._reckoning(case_id)
+            project(self.connection, place, Projected(case, self.folded(case_id), self._reckon, now))
 
     def _key_to_add(self, case_id: CaseId) -> bytes | None:
         known = self.folded(case_id)

@@ -10,16 +10,18 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from desk.domain.case import case_of
+from desk.domain.case import Case, case_of
 from desk.domain.errors import StoreError
 from desk.domain.event import GENESIS, CaseId, Envelope, decode, digest
-from desk.models import attachments, people, queries
+from desk.domain.fold import Folded
+from desk.models import queries
 from desk.models import rows as statements
 from desk.models.connection import Connection, Fault
-from desk.models.projection import clear, holding_values, project, row_values, sealed_files, search_words
+from desk.models.parts import Projected
+from desk.models.projection import PARTS, clear, project, row_values, search_words
+from desk.models.reckoning import Reckoned, ReckonOf
 from desk.models.records import pinned_body
 from desk.models.seal import signed_by, unseal
-from desk.models.unit_of_work import DueOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,12 @@ Progress = Callable[[int, int], bool]
 """(done, total) → whether to go on."""
 
 
-def problems(connection: Connection, due_of: DueOf, progress: Progress = lambda _done, _total: True) -> list[Problem]:
+def problems(
+    connection: Connection, reckon_of: ReckonOf, progress: Progress = lambda _done, _total: True
+) -> list[Problem]:
     """Everything wrong with what a file of sound pages says, [] when it is sound too."""
     try:
-        return [*_journal(connection, progress), *_documents(connection), *_projections(connection, due_of)]
+        return [*_journal(connection, progress), *_documents(connection), *_projections(connection, reckon_of)]
     except Fault as error:
         return [Problem("store", "desk.db", f"Data tidak bisa dibaca sampai habis: {error}")]
 
@@ -196,55 +200,46 @@ def _documents(connection: Connection) -> Iterator[Problem]:
         yield Problem("pinned", f"office_files/{row.name}", f"Isi versi {row.version} dari {row.name} hilang")
 
 
-def _projections(connection: Connection, due_of: DueOf) -> Iterator[Problem]:
-    """Every case has exactly the row that its events give."""
-    pinned = partial(pinned_body, connection)
+def _projections(connection: Connection, reckon_of: ReckonOf) -> Iterator[Problem]:
+    """Every case has exactly the rows that its events give, in every table, and no row is anybody else's."""
     found = connection.exec_driver_sql(f"SELECT {', '.join(statements.CASES)} FROM cases")  # noqa: S608 (ours)
     rows = {row[1]: row for row in found.tuples()}
-    files = attachments.every(connection)
-    concerned = people.every_row(connection)
     for case_id in queries.every_case(connection):
         try:
             folded = queries.folded(connection, case_id)
         except StoreError:  # an event of it is damaged, which was said above
-            files.pop(case_id, None)
-            concerned.pop(rows.pop(case_id, (0,))[0], None)
+            rows.pop(case_id, None)
             continue
-        if files.pop(case_id, {}) != sealed_files(folded):
-            yield Problem("projection", f"attachments/{case_id}", "Daftar lampiran tidak sesuai jurnal")
-        if not folded.history:
-            continue
-        case = case_of(case_id, folded)
-        n, _, *values = rows.pop(case_id, (0, ""))
-        listed = concerned.pop(n, ()) == people.rows_of(case)
-        if not listed or tuple(values) != row_values(case, folded, due_of(case, pinned)):
-            yield Problem(
-                "projection", f"cases/{case_id}", f"Daftar tidak sesuai jurnal untuk {case.registration_number}"
-            )
-        elif _held(connection, n) != holding_values(case, values[DUE_AT]):
-            yield Problem(
-                "projection", f"holdings/{case_id}", f"Letak berkas {case.registration_number} tidak sesuai jurnal"
-            )
-        elif not _searchable(connection, n, search_words(case)):
-            yield Problem("search", f"cases/{case_id}", f"Pencarian tidak memuat {case.registration_number}")
-    for stray in files:
-        yield Problem("projection", f"attachments/{stray}", "Daftar lampiran memuat berkas yang tidak ada di jurnal")
+        if folded.history:
+            projected = _projected(connection, case_id, folded, reckon_of)
+            yield from _listed(connection, projected, rows.pop(case_id, (0, "")))
     for case_id in rows:
-        concerned.pop(rows[case_id][0], None)
         yield Problem("projection", f"cases/{case_id}", "Daftar memuat berkas yang tidak ada di jurnal")
-    for n in concerned:
-        yield Problem("projection", f"beneficiaries/{n}", "Daftar penerima manfaat memuat yang tidak ada di jurnal")
+    for part in PARTS:
+        for n in part.strays(connection):
+            yield Problem("projection", f"{part.table}/{n}", "Daftar memuat berkas yang tidak ada di jurnal")
 
 
-def _held(connection: Connection, n: int) -> list[tuple[object, ...]]:
-    """The rows of `holdings` of a case, as `holding_values` gives them."""
-    columns = ", ".join(statements.HOLDINGS[1:])
-    found = connection.exec_driver_sql(f"SELECT {columns} FROM holdings WHERE n = ? ORDER BY slot", (n,))  # noqa: S608 (ours)
-    return [tuple(row) for row in found]
+def _listed(connection: Connection, projected: Projected, row: tuple[Any, ...]) -> Iterator[Problem]:
+    """What is wrong with the rows of one case."""
+    case, (n, _, *values) = projected.case, row
+    number = case.registration_number
+    if tuple(values) != row_values(projected):
+        yield Problem("projection", f"cases/{case.id}", f"Daftar tidak sesuai jurnal untuk {number}")
+        return
+    for part in PARTS:
+        if not part.agrees(connection, n, projected):
+            yield Problem("projection", f"{part.table}/{case.id}", part.wrong.format(number=number))
+    if not _searchable(connection, n, search_words(case)):
+        yield Problem("search", f"cases/{case.id}", f"Pencarian tidak memuat {number}")
 
 
-DUE_AT = statements.CASES.index("due_at") - 2
-"""Where the promised time stands among the values after n and id."""
+def _projected(connection: Connection, case_id: CaseId, folded: Folded, reckon_of: ReckonOf) -> Projected:
+    def reckon(case: Case) -> Reckoned:
+        return reckon_of(case, partial(pinned_body, connection))
+
+    case = case_of(case_id, folded)
+    return Projected(case, folded, reckon, reckon(case))
 
 
 def _searchable(connection: Connection, n: int, words: str) -> bool:
@@ -257,7 +252,7 @@ def _searchable(connection: Connection, n: int, words: str) -> bool:
     return found.scalar() is not None
 
 
-def rebuild(connection: Connection, due_of: DueOf) -> int:
+def rebuild(connection: Connection, reckon_of: ReckonOf) -> int:
     """Throw the projections away and make them again from the journal, in the order cases first arrived."""
     clear(connection)
     order = connection.exec_driver_sql("SELECT subject FROM event_subjects GROUP BY subject ORDER BY min(arrival)")
@@ -266,25 +261,16 @@ def rebuild(connection: Connection, due_of: DueOf) -> int:
         case_id = CaseId(subject)
         folded = queries.folded(connection, case_id)
         if folded.history:
-            case = case_of(case_id, folded)
-            project(connection, None, case, folded, due_of(case, partial(pinned_body, connection)))
+            project(connection, None, _projected(connection, case_id, folded, reckon_of))
             done += 1
     return done
 
 
 def projection_digest(connection: Connection) -> str:
     """A hash over all projected rows, apart from the local numbers they have."""
-    lines = connection.exec_driver_sql(
-        "SELECT id, registration_number, tracking_code, service, state, counter, name, nik, kk, sex, district, village,"
-        " received, received_at, due_at, completed_at, intake_key, conflict, read_only, destroyed, ready_at, holder, since,"
-        " paused, birth_date FROM cases ORDER BY id"
-    )
-    held = connection.exec_driver_sql(
-        f"SELECT c.id, {', '.join(f'h.{column}' for column in statements.HOLDINGS[1:])}"  # noqa: S608 (names of ours)
-        " FROM holdings h JOIN cases c ON c.n = h.n ORDER BY c.id, h.slot"
-    )
-    files = connection.exec_driver_sql("SELECT hash, case_id, size FROM attachments ORDER BY hash, case_id")
-    concerned = connection.exec_driver_sql(
-        "SELECT c.id, b.line, b.nik, b.name FROM beneficiaries b JOIN cases c ON c.n = b.n ORDER BY c.id, b.line"
-    )
-    return digest("\n".join(repr(tuple(line)) for table in (lines, held, files, concerned) for line in table).encode())
+    columns = ", ".join(column for column in statements.CASES if column != "n")
+    cases = connection.exec_driver_sql(f"SELECT {columns} FROM cases ORDER BY id")  # noqa: S608 (names of ours)
+    lines = [repr(tuple(row)) for row in cases]
+    for part in PARTS:
+        lines += part.lines(connection)
+    return digest("\n".join(lines).encode())

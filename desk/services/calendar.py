@@ -29,7 +29,7 @@ from desk.domain.intake_reader import clean_text, sayable
 from desk.domain.workcalendar import WorkCalendar
 from desk.models.office_files import FileVersion
 from desk.services import office_files
-from desk.services.counter import Counter, due_reader
+from desk.services.counter import Counter, clock_reader
 from desk.services.recalculation import Recalculated, Watch, recalculate
 from desk.services.wall_calendar import WallCalendar
 
@@ -262,7 +262,7 @@ def _kept(
     change = difference(counter.calendar, wall.calendar)
     if change.span is not None:  # a calendar without a day of work in a year would break every promise from there on
         wall.calendar.next_working_day(max(change.span[0], date(YEARS[0], 1, 1)))
-    with counter.store.write(due_reader(counter.shelf, wall)) as work:
+    with counter.store.write(clock_reader(counter.shelf, wall)) as work:
         version = office_files.keep(
             work,
             CALENDAR,

@@ -9,13 +9,13 @@ from functools import cached_property
 
 from desk.domain.case import Case
 from desk.domain.catalogue import Office, Service
-from desk.domain.clock import due_at_of_case, due_of_case
+from desk.domain.clock import due_at_of_case, due_of_case, used_minutes
 from desk.domain.errors import DeskError, Refused
 from desk.domain.journey import moment_of
 from desk.domain.regions import Regions
 from desk.domain.workcalendar import WorkCalendar
 from desk.models.queries import ServiceNames
-from desk.models.store import DueOf, PinnedBody, Store
+from desk.models.store import PinnedBody, Reckoned, ReckonOf, Store
 from desk.services.catalogue import Catalogue
 from desk.services.packfiles import service_on
 from desk.services.shelf import Shelf
@@ -120,23 +120,27 @@ class Counter:
         return _version(self.catalogue, case, self.store.pinned)
 
 
-def due_reader(shelf: Shelf, wall: WallCalendar) -> DueOf:
-    """What the store asks for each case that it projects: the promised time under the case's own version, by the calendar
-    that hangs on the wall when it asks.
+def clock_reader(shelf: Shelf, wall: WallCalendar) -> ReckonOf:
+    """What the store asks of each case that it projects: its clock under the case's own version of the service, by the
+    calendar that hangs on the wall when it asks.
     """
 
-    def promised(case: Case, pinned: PinnedBody) -> str | None:
+    def reckoned(case: Case, pinned: PinnedBody) -> Reckoned:
         if case.destroyed or case.complete_at is None:
-            return None
+            return Reckoned()
         try:
             service = _version(shelf.catalogue, case, pinned)
         except DeskError:
-            return None
+            return Reckoned()
         calendar = wall.of(service.office)
-        found = due_at_of_case(case, service, calendar) if calendar else None
-        return found.isoformat() if found else None
+        if calendar is None:
+            return Reckoned()
+        due = due_at_of_case(case, service, calendar)
+        ended = moment_of(case.completed_at or "")
+        minutes = used_minutes(case, service, calendar, ended) if ended else None
+        return Reckoned(due.isoformat() if due else None, minutes)
 
-    return promised
+    return reckoned
 
 
 def _version(catalogue: Catalogue, case: Case, pinned: PinnedBody) -> Service:
@@ -151,4 +155,4 @@ def _version(catalogue: Catalogue, case: Case, pinned: PinnedBody) -> Service:
     return service_on(content, case.service, registered.date() if registered else date.max)
 
 
-__all__ = ["Counter", "KnownRegions", "due_at_of_case", "due_of_case", "due_reader"]
+__all__ = ["Counter", "KnownRegions", "clock_reader", "due_at_of_case", "due_of_case"]

@@ -18,7 +18,7 @@ from desk.models.store import Store, create_store
 from desk.models.unit_of_work import new_id
 from desk.services import calendar, office_files
 from desk.services.catalogue import Catalogue
-from desk.services.counter import Counter, KnownRegions, due_reader
+from desk.services.counter import Counter, KnownRegions, clock_reader
 from desk.services.packfiles import load_catalogue
 from desk.services.shelf import Shelf
 from desk.services.wall_calendar import WallCalendar
@@ -112,7 +112,7 @@ def _furnished(
         return clock().astimezone(wall.calendar.zone)
 
     shelf = Shelf(data, lambda: now().date(), changes, catalogue)
-    store.due_of = due_reader(shelf, wall)
+    store.reckon_of = clock_reader(shelf, wall)
     counter = Counter(
         shelf=shelf,
         wall=wall,

@@ -72,7 +72,7 @@ def problems(counter: Counter, progress: Progress = lambda _done, _total: True) 
     if found:
         return found
     with counter.store.read() as connection:
-        said = verify.problems(connection, counter.store.due_of, progress)
+        said = verify.problems(connection, counter.store.reckon_of, progress)
         return [*said, *attachment_check.problems(connection, counter.store.files)]
 
 
@@ -86,7 +86,7 @@ def rebuild(counter: Counter) -> tuple[int, bool]:
     """Make the projections again from the journal: (cases, whether they are what the live ones were)."""
     with counter.store.write() as work:
         before = verify.projection_digest(work.connection)
-        count = verify.rebuild(work.connection, counter.store.due_of)
+        count = verify.rebuild(work.connection, counter.store.reckon_of)
         return count, verify.projection_digest(work.connection) == before
 
 

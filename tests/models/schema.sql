@@ -15,11 +15,13 @@ CREATE INDEX ix_agenda_book_day_number ON agenda (book, day, number);
 CREATE TABLE attachments (
 hash TEXT NOT NULL,
 case_id TEXT NOT NULL,
-size INTEGER NOT NULL,
+size INTEGER NOT NULL, n INTEGER NOT NULL DEFAULT 0,
 CONSTRAINT pk_attachments PRIMARY KEY (hash, case_id)
 ) WITHOUT ROWID;
 
 CREATE INDEX ix_attachments_case_id ON attachments (case_id);
+
+CREATE INDEX ix_attachments_n ON attachments (n);
 
 CREATE TRIGGER audit_is_kept BEFORE UPDATE ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit trail is never changed'); END;
@@ -246,4 +248,26 @@ CONSTRAINT pk_tray_counts PRIMARY KEY (id)
 ) WITHOUT ROWID;
 
 CREATE INDEX ix_tray_counts_at ON tray_counts (at);
+
+CREATE TABLE turns (
+day TEXT NOT NULL,
+n INTEGER NOT NULL,
+k INTEGER NOT NULL,
+at INTEGER NOT NULL,
+kind TEXT NOT NULL,
+service TEXT NOT NULL,
+officer TEXT NOT NULL,
+counter TEXT NOT NULL,
+sex TEXT NOT NULL,
+age TEXT NOT NULL,
+district TEXT NOT NULL,
+village TEXT NOT NULL,
+late INTEGER,
+minutes INTEGER,
+CONSTRAINT pk_turns PRIMARY KEY (day, n, k)
+) WITHOUT ROWID;
+
+CREATE INDEX ix_turns_day_service_kind_late_minutes ON turns (day, service, kind, late, minutes);
+
+CREATE INDEX ix_turns_n ON turns (n);
 

@@ -187,7 +187,8 @@ def test_a_file_that_its_case_s_key_doesn_t_open_is_found(counter: Counter, case
     with counter.store.write() as work:
         work.connection.exec_driver_sql('UPDATE case_keys SET "key" = ? WHERE case_id = ?', (OTHER, case_id))
         work.connection.exec_driver_sql(
-            "INSERT OR REPLACE INTO attachments VALUES (?, ?, ?)", (added.hash, case_id, added.size + FILE_OVERHEAD)
+            "INSERT OR REPLACE INTO attachments (hash, case_id, size) VALUES (?, ?, ?)",
+            (added.hash, case_id, added.size + FILE_OVERHEAD),
         )
     found = [problem for problem in upkeep.problems(counter) if problem.kind == "attachment"]
     assert [problem.message.rpartition(" berkas ")[0] != "" for problem in found] == [True]

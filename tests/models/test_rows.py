@@ -20,6 +20,7 @@ from desk.models.records import PrintEntry
         (rows.HOLDINGS, tables.holdings),
         (rows.AGENDA, tables.agenda),
         (rows.ATTACHMENTS, tables.attachments),
+        (rows.TURNS, tables.turns),
         (rows.AUDIT, tables.audit),
         (rows.TRAY_COUNTS, tables.tray_counts),
     ],

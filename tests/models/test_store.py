@@ -286,5 +286,5 @@ def test_a_folder_with_signs_in_its_name_is_a_folder(open_counter: OpenCounter) 
     register(counter, intake())
     counter.store.close()
     with Store.open(counter.store.home) as store, store.read() as connection:
-        assert verify.problems(connection, store.due_of) is not None
+        assert verify.problems(connection, store.reckon_of) is not None
     assert store_key(counter.store.home)

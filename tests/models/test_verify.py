@@ -36,7 +36,7 @@ def tampered(counter: Counter) -> Iterator[Connection]:
 
 
 def found(counter: Counter, connection: Connection) -> list[Problem]:
-    return verify.problems(connection, counter.store.due_of)
+    return verify.problems(connection, counter.store.reckon_of)
 
 
 def kinds(counter: Counter, statement: str, *values: object) -> set[str]:
