@@ -56,6 +56,11 @@ def _trouble(session: Session, page: Any) -> None:
     page.show_detail_error(LONG)
 
 
+def _appoint(session: Session, page: Any) -> None:
+    session.frame.go("settings", "positions")
+    page.part("positions").card.asked.emit("appoint")
+
+
 def _note(session: Session, page: Any) -> None:
     page.sheet.action_requested.emit("note")
     page.show_note_error("Tindakan ini memerlukan alasan atau isi catatan.")
@@ -85,6 +90,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("catalogue-none-found", "catalogue", act=lambda _s, page: page.search_requested.emit("qwkj")),
     Shot("preview", "catalogue", act=_dialog),
     Shot("preview-copy", "cases", act=lambda _s, page: page.sheet.slip_requested.emit()),
+    Shot("settings-positions", "settings", act=lambda session, _p: session.frame.go("settings", "positions")),
+    Shot("settings-positions-form", "settings", act=_appoint),
     Shot("sync-error", "sync", act=lambda _s, page: page.show_error(LONG)),
     Shot("notice", "cases", act=_tell),
     Shot("search", "recap", act=lambda session, _p: session.frame.top.seek("siti")),

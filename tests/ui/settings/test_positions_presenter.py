@@ -140,7 +140,7 @@ def test_leave_names_who_acts_and_ends_early(counter: Counter) -> None:
     acting = next(field for field in view.last("show_form").fields if field.key == "acting")
     assert acting.options[:2] == [("", "belum ditentukan"), ("sekretaris", "Sekretaris (Bambang)")]
     fill(presenter, view, "absent", "kepala-dinas", until="4/12/2026", acting="sekretaris", reason="cuti")
-    assert line(view, "kepala-dinas").detail == f"Plh. Bambang · {HEAD}: cuti s.d. 04/12/2026"
+    assert line(view, "kepala-dinas").detail == "Plh. Bambang · H.M. SUWITO ADI: cuti s.d. 04/12/2026"
     card = view.last("show_card")
     assert card.remarks == (f"Kepala Dinas ({HEAD}) cuti sampai 4 Desember 2026; yang bertindak Plh. Bambang.",)
     assert card.people[0] == ("Plh. Bambang", f"menggantikan {HEAD}")
@@ -154,7 +154,7 @@ def test_who_is_away_without_anybody_acting_is_said(counter: Counter) -> None:
     presenter, view, _ = presenter_of(counter)
     fill(presenter, view, "absent", "kepala-dinas", until="hari ini", reason="sakit")
     shown = line(view, "kepala-dinas")
-    assert shown.detail == f"{HEAD}: sakit s.d. 20/11/2026 · belum ada yang bertindak"
+    assert shown.detail == "tanpa Plh. · H.M. SUWITO ADI: sakit s.d. 20/11/2026"
     assert shown.look is not None
     assert (shown.look.icon, shown.look.word) == ("clock", "Tidak ada di tempat")
     assert view.last("show_card").signature == ()

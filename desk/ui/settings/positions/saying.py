@@ -142,7 +142,7 @@ def _short(title: str, division: str | None) -> str:
     if not division or not title.endswith(division):
         return title
     role = title.removesuffix(division).strip()
-    return {"": tr("Seluruh bidang"), "Kepala": tr("Kepala Bidang")}.get(role, role)
+    return {"": tr("Seluruh bidang"), "Kepala": "Kepala Bidang"}.get(role, role)
 
 
 def _who(desk: Desk) -> str:
@@ -156,11 +156,13 @@ def _who(desk: Desk) -> str:
 
 
 def _in_short(holder: Holder) -> str:
+    """What matters first, for the line is short: degrees are left out of whoever is away."""
     if holder.absent is not None and holder.absence is not None:
-        until = short_date(holder.absence.until)
-        away = tr("{name}: {reason} s.d. {until}", name=holder.absent.name, reason=holder.absence.reason, until=until)
-        acting = acting_name(holder.person, holder.standing) if holder.person else tr("belum ada yang bertindak")
-        return f"{acting} · {away}" if holder.person else f"{away} · {acting}"
+        name, until = holder.absent.name.partition(",")[0] or holder.absent.name, short_date(holder.absence.until)
+        away = tr("{name}: {reason} s.d. {until}", name=name, reason=holder.absence.reason, until=until)
+        if holder.person is None:
+            return f"{tr('tanpa Plh.')} · {away}"
+        return f"{acting_name(holder.person, holder.standing)} · {away}"
     return acting_name(holder.person, holder.standing) if holder.person else ""
 
 
