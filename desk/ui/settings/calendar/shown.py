@@ -20,7 +20,7 @@ from desk.ui.words import moment_words
 SOURCES: Mapping[Source, Look] = {
     "bundled": Look("quiet", "calendar-days", mark("bawaan Desk")),
     "office": Look("info", "building-2", mark("kantor")),
-    "removed": Look("warn", "ban", mark("dihapus")),
+    "removed": Look("warn", "calendar-x", mark("dihapus")),
 }
 """Whose word a day is: icon and word."""
 
