@@ -43,7 +43,9 @@ from desk.ui.preferences import PreferenceFile, Preferences
 from desk.ui.preview import screen as preview_screen
 from desk.ui.preview.qt_printing import image_of
 from desk.ui.session import Session
+from desk.ui.settings.calendar.page import CalendarPage
 from desk.ui.settings.here import screen as settings_screen
+from desk.ui.settings.page import SettingsPage
 from desk.ui.window import make_application, show_bare
 from scripts.screens import grab, pump, settle
 
@@ -200,6 +202,26 @@ def _wear(hands: Hands, name: ThemeName) -> None:
     hands.wait()
 
 
+def decreed(hands: Hands) -> None:
+    """A local holiday a week from now, and the promises that it moves."""
+    workplace = hands.session.workplace
+    assert workplace is not None
+    hands.session.frame.go("settings", "calendar")
+    hands.wait()
+    whole = hands.page
+    assert isinstance(whole, SettingsPage)
+    page = whole.part("calendar")
+    assert isinstance(page, CalendarPage)
+    calendar = workplace.counter.calendar
+    day = calendar.add_working_days(workplace.counter.today, 3)
+    page.add_requested.emit()
+    hands.wait()
+    assert page.form is not None
+    typed = {"date": f"{day:%d/%m/%Y}", "name": "Pemilihan Kepala Desa", "kind": "local", "decree": "", "decided": ""}
+    page.form.saved.emit({**typed, "reason": "Perbup tentang hari libur pemilihan"})
+    hands.wait()
+
+
 def _row(hands: Hands, name: str) -> str:
     workplace = hands.session.workplace
     assert workplace is not None
@@ -221,6 +243,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("layanan", "catalogue", standard),
     Picture("sinkron", "sync"),
     Picture("pengaturan", "settings"),
+    Picture("kalender", "settings", decreed),
     Picture("bantuan", "cases", all_keys),
     Picture("loket-gelap", "intake", dark),
 )

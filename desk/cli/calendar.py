@@ -113,7 +113,7 @@ def history(session: Session, _: Namespace) -> Answer:
     made = office.history(session.reader)
     lines = []
     for version in made:
-        taken_back = tr(" (dibatalkan)") if version.taken_back else ""
+        taken_back = f" ({tr('dibatalkan')})" if version.taken_back else ""
         number = f"{version.made.version}. " if not version.of_desk else ""
         lines.append(f"{number}{version.made.at} · {version.made.officer}: {version.made.reason}{taken_back}")
         lines += [f"   {line}" for line in words.change_lines(version.change)]
@@ -161,9 +161,12 @@ def _changed(changed: Changed) -> Answer:
         "lines": _taken(changed.taken) if changed.taken else None,
     }
     lines = [*words.change_lines(changed.change), words.due_line(changed.due)]
-    lines += [f"  {moved.registration_number}: {moved.before} → {moved.after}" for moved in changed.due.cases[:_NAMED]]
+    lines += [
+        f"  {moved.registration_number}: {words.moment_words(moved.before)} → {words.moment_words(moved.after)}"
+        for moved in changed.due.cases[:_NAMED]
+    ]
     if changed.due.moved > _NAMED:
-        lines.append(tr("  … dan {count} berkas lain", count=changed.due.moved - _NAMED))
+        lines.append("  " + tr("… dan {count} berkas lain", count=changed.due.moved - _NAMED))
     if changed.taken:
         lines += _taken_lines(changed.taken)
     return Answer(value, "\n".join(lines))
@@ -266,5 +269,7 @@ def _line(line: HolidayLine) -> Json:
 
 
 def _day_line(line: DayLine) -> str:
-    source = {"bundled": "", "office": tr(" · kantor"), "removed": tr(" · DIHAPUS, hari kerja")}[line.source]
-    return f"{line.day.isoformat()} {words.weekday(line.day):8} {line.name} · {tr(words.KINDS[line.kind])}{source}"
+    parts = [f"{line.day.isoformat()} {words.weekday(line.day):8} {line.name}", tr(words.KINDS[line.kind])]
+    if line.source != "bundled":
+        parts.append(tr("kantor") if line.source == "office" else tr("DIHAPUS, hari kerja"))
+    return " · ".join(parts)

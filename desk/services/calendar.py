@@ -71,6 +71,11 @@ class Version:
     of_desk: bool
     taken_back: bool
 
+    @property
+    def stands(self) -> bool:
+        """Whether it is a change of the office's that could be taken back."""
+        return not (self.of_desk or self.taken_back or self.made.undoes is not None)
+
 
 def day_at(text: str, field: str) -> date:
     """A date as typed.
@@ -173,6 +178,12 @@ def versions(counter: Counter) -> tuple[FileVersion, ...]:
     return office_files.versions(counter.store, CALENDAR)
 
 
+def undoable(counter: Counter) -> str | None:
+    """The reason of the change that `undo` would take back, None where there is none."""
+    stand = office_files.standing(versions(counter))
+    return stand[-1].reason if stand else None
+
+
 def history(counter: Counter) -> tuple[Version, ...]:
     """Every version with what it changed, Desk's own holidays among them, the first first."""
     made = versions(counter)
@@ -200,12 +211,12 @@ def undo(counter: Counter, reason: str, watch: Watch = NOBODY_WAITS) -> Changed:
     Raises:
         Refused: ``nothing_to_undo``.
     """
-    standing = office_files.standing(versions(counter))
-    if not standing:
+    stand = office_files.standing(versions(counter))
+    if not stand:
         template = "Kalender kerja tidak punya perubahan yang bisa dibatalkan."
         raise Refused("nothing_to_undo", template)
-    before = _content(counter, standing[-2]) if len(standing) > 1 else None
-    return _kept(counter, read_document(before) if before else EMPTY, reason, watch, undoes=standing[-1].version)
+    before = _content(counter, stand[-2]) if len(stand) > 1 else None
+    return _kept(counter, read_document(before) if before else EMPTY, reason, watch, undoes=stand[-1].version)
 
 
 def of_version(counter: Counter, version: str) -> WorkCalendar | None:

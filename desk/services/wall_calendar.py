@@ -49,6 +49,11 @@ class WallCalendar:
         self.document, self.calendar = document, calendar
         self.office = replace(office, timezone=calendar.timezone)
 
+    @property
+    def packed_timezone(self) -> str:
+        """The time zone that the office's pack says."""
+        return self._offices[self._own].timezone
+
     def tried(self, document: CalendarDocument, shipped: bytes | None = None) -> WallCalendar:
         """The wall as it would be with that document, and with other holidays from Desk where they are given."""
         return WallCalendar(shipped or self.shipped, tuple(self._offices.values()), self._own, document)

@@ -106,6 +106,15 @@ class Session:
         self.frame.top.show_officer(counter.officer, counter.name, counter.office.region)
         self._count()
         self.frame.open_for_work(self.workplace)
+        self._tell_of_new_holidays(counter)
+
+    def _tell_of_new_holidays(self, counter: Counter) -> None:
+        """Holidays that came with a newer Desk have moved promised dates."""
+        renewed = counter.wall.renewed
+        if renewed is None or not renewed.due.moved:
+            return
+        words = tr("Hari libur baru dari Desk: {count} tanggal janji bergeser.", count=renewed.due.moved)
+        self.frame.tell(Notice(words, "warn", action=tr("Lihat"), act=lambda: self.frame.go("settings", "calendar")))
 
     def _on_not_open(self, trouble: Exception) -> None:
         if isinstance(trouble, DeskError) and trouble.code == "not_set_up" and self._newcomer is not None:

@@ -54,7 +54,7 @@ def test_a_person_reads_which_files_moved_and_why(terminal: Terminal, promised: 
     assert "1 tanggal janji bergeser." in said
     number = promised["registration_number"]
     assert f"{number}: Kamis, 31 Desember 2026 pukul 16.00 WIB → Senin, 4 Januari 2027 pukul 16.00 WIB" in said
-    assert "promised date(s) moved: 1." in terminal.desk("--lang", "en", "calendar", "undo", "--reason", "x").out
+    assert "Promised dates moved: 1." in terminal.desk("--lang", "en", "calendar", "undo", "--reason", "x").out
 
 
 def test_a_year_is_listed_with_source_hours_and_doubts(terminal: Terminal) -> None:

@@ -38,4 +38,5 @@ class Section:
 SECTIONS: tuple[Section, ...] = (
     Section("here", mark("Komputer ini"), "monitor", "desk.ui.settings.here.screen"),
     Section("positions", mark("Jabatan dan pejabat"), "users", "desk.ui.settings.positions.screen"),
+    Section("calendar", mark("Kalender kerja"), "calendar-days", "desk.ui.settings.calendar.screen"),
 )
