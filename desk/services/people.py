@@ -18,7 +18,9 @@ LOOK_BACK = 20
 
 @dataclass(frozen=True, slots=True)
 class SeenPaper:
-    """A paper that lay on this counter before: of which kind, in which form, when, with which file."""
+    """A paper that lay on this counter before: of which kind, in which form, when, with which file (untold where that is
+    guarded).
+    """
 
     document: str
     form: PaperForm | None
@@ -80,8 +82,9 @@ def _papers(counter: Counter, case: Case) -> list[SeenPaper]:
         service = counter.service_of(case)
     except DeskError:  # its standard is not known here; what else is known of the person is
         return found
+    number = "" if service.sensitive else case.registration_number
     for requirement in service.every_requirement():
         tick = case.checklist.get(requirement.id)
         if tick and tick.met and requirement.document:
-            found.append(SeenPaper(requirement.document, tick.form, case.received_at, case.registration_number))
+            found.append(SeenPaper(requirement.document, tick.form, case.received_at, number))
     return found

@@ -13,6 +13,7 @@ from desk.domain.intake_reader import write_intake
 from desk.domain.offers import step_just_done
 from desk.language import sentence, tr
 from desk.ui.cases.dossier import Detail, Dossier, detail_of
+from desk.ui.cases.revealing import Revealing
 from desk.ui.preview.request import PaperRequest
 from desk.ui.runner import Runner
 
@@ -68,12 +69,15 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class CasesActs:
-    """What the screen asks of the services. `rows`, `dossier`, `counts`, `act` and `take_up` touch the store."""
+    """What the screen asks of the services. `rows`, `dossier`, `counts`, `act`, `reveal`
+    and `take_up` touch the store.
+    """
 
     rows: Callable[[Filter, str | None], Listing]
     counts: Callable[[], Mapping[str, int]]
     dossier: Callable[[str], Dossier]
     act: Callable[[str, str, str], Case]
+    reveal: Callable[[str], None]
     correct: Callable[[str, Mapping[str, Any], str], Case]
     slip: Callable[[Case], PaperRequest]
     shortage: Callable[[Case], PaperRequest]
@@ -123,7 +127,7 @@ class CasesPresenter:
         self._searching = False
         self._entering = False
         self._dossier: Dossier | None = None
-        self._revealed = False
+        self._numbers = Revealing(acts.reveal, jobs, self._show, lambda trouble: view.tell(_said(trouble), good=False))
         self._stale = True
         self._acting = False
 
@@ -203,14 +207,15 @@ class CasesPresenter:
 
     def reveal(self) -> None:
         """Show or mask the identity numbers."""
-        if self._in_view() is not None:
-            self._revealed = not self._revealed
-            self._show()
+        if dossier := self._in_view():
+            self._numbers.turn(dossier.case.id)
 
     def mask(self) -> None:
         """Somebody goes elsewhere: numbers that were shown are masked."""
-        if self._revealed:
-            self.reveal()
+        shown = self._numbers.shown
+        self._numbers.mask()
+        if shown:
+            self._show()
 
     def print_slip(self) -> None:
         """The receipt again; the preview asks the reason and marks the copy."""
@@ -301,13 +306,15 @@ class CasesPresenter:
 
     def _want(self, case_id: str, *, held: bool) -> None:
         """Show that case; a `held` one stays when the list is fetched again without it."""
-        self._wanted, self._held, self._revealed = case_id, held, False
+        self._wanted, self._held = case_id, held
+        self._numbers.mask()
         self._view.close_note()
         self._fetch_case(case_id)
 
     def _let_go(self) -> None:
         """No case is in view."""
-        self._wanted, self._shown, self._held, self._revealed = "", "", False, False
+        self._wanted, self._shown, self._held = "", "", False
+        self._numbers.mask()
         self._dossier = None
         self._view.close_note()
         self._view.choose("")
@@ -377,7 +384,7 @@ class CasesPresenter:
 
     def _show(self) -> None:
         if self._dossier is not None:
-            self._view.show_detail(detail_of(self._dossier, revealed=self._revealed))
+            self._view.show_detail(detail_of(self._dossier, revealed=self._numbers.shown))
 
 
 def _said(trouble: Exception) -> str:

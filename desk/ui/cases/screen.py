@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.domain.case import Case
 from desk.domain.event import CaseId
-from desk.services import acts, cases, ledger
+from desk.services import acts, cases, guard, ledger
 from desk.services.counter import Counter, due_of_case
 from desk.services.intake import assessment_of
 from desk.ui import papers
@@ -17,6 +17,7 @@ from desk.ui.cases.page import CasesPage
 from desk.ui.cases.presenter import PAGE, CasesActs, CasesPresenter, Filter, Since
 from desk.ui.loket.reading import read_day
 from desk.ui.page import Page
+from desk.ui.person.screen import join as join_person
 from desk.ui.workplace import Workplace
 
 _BACK: dict[Since, int] = {"today": 0, "week": 6, "month": 29}
@@ -33,6 +34,7 @@ def build(workplace: Workplace) -> Page:
             counts=lambda: cases.counts(counter),
             dossier=lambda case_id: dossier(counter, case_id),
             act=lambda case_id, action, note: acts.act(counter, CaseId(case_id), action, note=note),
+            reveal=lambda case_id: guard.reveal(counter, CaseId(case_id)),
             correct=lambda case_id, applicant, note: correct(counter, case_id, applicant, note),
             slip=lambda case: papers.slip(counter, case),
             shortage=lambda case: papers.shortage(counter, case),
@@ -43,6 +45,7 @@ def build(workplace: Workplace) -> Page:
         workplace.jobs,
     )
     join(page, presenter)
+    join_person(workplace, page.sheet.person)
     page.list.cleared.connect(lambda: _on_cleared(presenter, workplace))
     return page
 
@@ -73,7 +76,7 @@ def join(page: CasesPage, presenter: CasesPresenter) -> None:
 
 def dossier(counter: Counter, case_id: str) -> Dossier:
     """Everything about one case."""
-    case = cases.find(counter, case_id)
+    case = guard.opened(counter, case_id)
     service = counter.service_of(case)
     return Dossier(
         case=case,

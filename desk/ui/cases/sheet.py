@@ -16,6 +16,7 @@ from desk.ui.kit.flow import Flow
 from desk.ui.kit.surface import Card, Scroll, clear, column, row
 from desk.ui.kit.text import Rule, Text
 from desk.ui.kit.tokens import GRID
+from desk.ui.person.panel import PersonPanel
 from desk.ui.shortcuts import Key
 
 ACTIONS = {
@@ -61,6 +62,7 @@ class CaseSheet(QFrame):
         self._warnings.setSpacing(GRID)
         self._sections = QVBoxLayout()
         self._sections.setSpacing(GRID * 4)
+        self.person = PersonPanel()
         self._make_next()
         self._make_note()
         self._make_buttons()
@@ -68,9 +70,11 @@ class CaseSheet(QFrame):
         body = self._scroll.body
         body.addLayout(row(column(self._number, self._code, spacing=0), "stretch", self._state))
         body.addLayout(self._warnings)
+        body.addWidget(self.person.doubts)
         for widget in (self._name, self._service, self._next, self._note):
             body.addWidget(widget)
         body.addLayout(self._sections)
+        body.addWidget(self.person.history)
         body.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
@@ -81,6 +85,7 @@ class CaseSheet(QFrame):
 
     def show_detail(self, detail: Detail) -> None:
         """Show this case."""
+        self.person.show_for(detail.case_id)
         self._number.setText(detail.number)
         self._code.setText(detail.code)
         self._state.show_state(detail.state)

@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeVar
 from desk.domain.case import Case
 from desk.domain.catalogue import DocumentType, PaperForm, Service
 from desk.domain.intake import Address, Applicant, Intake
+from desk.domain.likeness import Reason
 from desk.domain.worktime import Due
 from desk.ui.loket.reading import Regions
 
@@ -64,6 +65,25 @@ class CaseLike(Protocol):
     def received_at(self) -> str: ...  # noqa: D102
     @property
     def state(self) -> str: ...  # noqa: D102
+    @property
+    def sensitive(self) -> bool: ...  # noqa: D102
+
+
+class AskedLike(Protocol):
+    """`services.likeness.Candidate`: a file under way in which the same seems to be asked for by the same person."""
+
+    @property
+    def case_id(self) -> str: ...  # noqa: D102
+    @property
+    def registration_number(self) -> str: ...  # noqa: D102
+    @property
+    def reason(self) -> Reason: ...  # noqa: D102
+    @property
+    def state(self) -> str: ...  # noqa: D102
+    @property
+    def received_at(self) -> str: ...  # noqa: D102
+    @property
+    def name(self) -> str: ...  # noqa: D102
 
 
 class KnownLike(Protocol):
@@ -129,6 +149,7 @@ class Acts:
     Attributes:
         search: services that fit what was typed, best first; all of the office's for an empty text.
         places: villages that fit what was typed, best first; districts: those of the office's region.
+        asked_already: files under way that ask for that service (its id) for that applicant, without one of that id.
         keep: (key, title, body) of a draft.
         find: a file with the version of the service that it was registered under.
         kept: the drafts of this officer at this counter, oldest first.
@@ -144,6 +165,7 @@ class Acts:
     take_up: Callable[[str, Intake], ReceiptLike]
     known: Callable[[str], KnownLike | None]
     family: Callable[[str], FamilyLike | None]
+    asked_already: Callable[[str, Applicant, str], Sequence[AskedLike]]
     keep: Callable[[str, str, dict[str, Any]], None]
     kept: Callable[[], Sequence[DraftLike]]
     drop: Callable[[str], None]

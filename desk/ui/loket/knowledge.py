@@ -7,7 +7,7 @@ for the number it belongs to and shown only if that comes back.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
@@ -16,10 +16,12 @@ from typing import TypeVar
 from desk.domain.catalogue import Service
 from desk.domain.checklist import Assessment
 from desk.domain.dates import short_date
+from desk.domain.intake import Applicant
 from desk.domain.spelling import compact, fold
 from desk.domain.worktime import Due
 from desk.language import tr
-from desk.ui.loket.acts import Acts, FamilyLike, KnownLike, Runner
+from desk.services.likeness import REASONS
+from desk.ui.loket.acts import Acts, AskedLike, FamilyLike, KnownLike, Runner
 from desk.ui.loket.form import Form
 from desk.ui.loket.offers import (
     Offer,
@@ -34,8 +36,12 @@ from desk.ui.loket.offers import (
     seen_words,
 )
 from desk.ui.loket.reading import Reading
+from desk.ui.loket.showing import UnderWay
 
+K = TypeVar("K")
 T = TypeVar("T")
+Question = tuple[str, str, str, str]
+"""What is asked for, by whom: service, NIK, birth date, family card; the name comes with it."""
 _LIKE = 0.7
 """How alike two names are, of 1, that may be one person's: a letter more or less, a name written apart."""
 
@@ -58,6 +64,8 @@ class Knowledge:
     _known: dict[str, KnownLike | None] = field(default_factory=dict)
     _families: dict[str, FamilyLike | None] = field(default_factory=dict)
     _dues: dict[str, Due] = field(default_factory=dict)
+    _already: dict[Question, Sequence[AskedLike]] = field(default_factory=dict)
+    _already_for: dict[Question, str] = field(default_factory=dict)
     _asked: set[str] = field(default_factory=set)
 
     def ask(self, reading: Reading) -> None:
@@ -106,7 +114,7 @@ class Knowledge:
         if not any(adds(form, offer) for offer in found if offer.anchor == "applicant.nik"):
             found.extend(offer_from_nik(reading, today))
         if known is not None and not form.case_id:
-            waiting = list(offers_to_take_up(known))
+            waiting = list(offers_to_take_up(known, service))
             found = [*waiting, *found] if service is None else [*found, *waiting]
         family = self._families.get(reading.intake.applicant.kk)
         if family is not None:
@@ -129,28 +137,54 @@ class Knowledge:
             return ""
         return tr("NIK ini sebelumnya atas nama {name}. Periksa KTP.", name=known.applicant.name)
 
-    def open_case_words(self, form: Form, reading: Reading, service: Service | None) -> str:
-        """That the applicant has a file of the same service under way: it may be asked for twice by mistake."""
-        known = self.known(reading)
-        if known is None or service is None or form.case_id:
-            return ""
-        for case in known.cases:
-            if case.state == "open" and case.service == service.id:
-                when = short_date(date.fromisoformat(case.received_at[:10]))
-                return tr(
-                    "Pemohon ini sudah punya berkas {number} untuk layanan ini, diterima {when}, masih diproses.",
-                    number=case.registration_number,
-                    when=when,
-                )
-        return ""
+    def ask_already(self, service: Service | None, reading: Reading, besides: str) -> None:
+        """Ask whether the same is asked for already; once more when the name has changed, never while it is typed."""
+        applicant = reading.intake.applicant
+        if service is None or not (applicant.nik or (applicant.name and (applicant.birth_date or applicant.kk))):
+            return
+        question = _question(service, applicant)
+        if self._already_for.get(question) == applicant.name:
+            return
+        self._already_for[question] = applicant.name
+        self.jobs.run(
+            lambda: self.acts.asked_already(service.id, applicant, besides),
+            lambda found: self._heard(self._already, question, found),
+            self._lost,
+        )
 
-    def _heard(self, where: dict[str, T], question: str, answer: T) -> None:
+    def under_way(self, reading: Reading, service: Service | None) -> UnderWay | None:
+        """The file in which the same is asked for already: it may be asked for twice by mistake. One that went back to
+        its applicant under the same NIK is offered to be taken up instead.
+        """
+        found = self._already.get(_question(service, reading.intake.applicant), ()) if service else ()
+        for one in found:
+            if one.state == "open" or one.reason != "nik":
+                return UnderWay(_under_way_words(one), one.case_id)
+        return None
+
+    def _heard(self, where: dict[K, T], question: K, answer: T) -> None:
         where[question] = answer
         self.answered()
 
     def _lost(self, error: Exception) -> None:
         """What could not be looked up is not offered; saving will say what is wrong with the store."""
         log.warning("something could not be looked up", exc_info=error)
+
+
+def _question(service: Service, applicant: Applicant) -> Question:
+    return (service.id, applicant.nik, applicant.birth_date, applicant.kk)
+
+
+def _under_way_words(one: AskedLike) -> str:
+    number, when = one.registration_number, short_date(date.fromisoformat(one.received_at[:10]))
+    if one.state == "open":
+        said = tr("Sudah ada permohonan yang sama masih diproses: {number}, diterima {when}.", number=number, when=when)
+    else:
+        template = "Sudah ada permohonan yang sama menunggu kelengkapan: {number}, diterima {when}."
+        said = tr(template, number=number, when=when)
+    if one.reason == "nik":
+        return said
+    return tr("{said} Atas nama {name}; {reason}.", said=said, name=one.name, reason=tr(REASONS[one.reason]))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -97,8 +97,10 @@ def offer_from_known(known: KnownLike, nik: str) -> Offer:
     return Offer(f"known:{nik}", "applicant.nik", words, {p: t for p, t in fills.items() if t}, person.sex)
 
 
-def offers_to_take_up(known: KnownLike) -> tuple[Offer, ...]:
-    """The applicant's files that went back for something missing: they may be what is brought now."""
+def offers_to_take_up(known: KnownLike, service: Service | None) -> tuple[Offer, ...]:
+    """The applicant's files that went back for something missing: they may be what is brought now. One of a guarded
+    service is named only when that is what is asked for.
+    """
     return tuple(
         Offer(
             f"take_up:{case.id}",
@@ -111,7 +113,7 @@ def offers_to_take_up(known: KnownLike) -> tuple[Offer, ...]:
             case_id=case.id,
         )
         for case in known.cases
-        if case.state == "returned"
+        if case.state == "returned" and (not case.sensitive or (service is not None and case.service == service.id))
     )
 
 
@@ -129,7 +131,9 @@ def offer_of_papers(
         kind = document(paper.document)
         if not _still_good(paper, kind, today):
             continue
-        note = tr("dilihat {when}, berkas {number}", when=paper.seen_at[:10], number=paper.registration_number)
+        note = tr("dilihat {when}", when=paper.seen_at[:10])
+        if paper.registration_number:  # a guarded file's isn't told
+            note = tr("dilihat {when}, berkas {number}", when=paper.seen_at[:10], number=paper.registration_number)
         ticks[requirement_id] = Tick(met=True, form=paper.form, note=note)
         names.append(kind.short if kind else paper.document)
     if not ticks:

@@ -172,6 +172,7 @@ class LoketPage(Page):
         person.channel_picked.connect(lambda channel: self._front().set_channel(channel))
         person.no_nik_picked.connect(lambda on: self._front().set_no_nik(on))
         person.offer_taken.connect(lambda anchor, index: self._front().accept(anchor, index))
+        person.case_wanted.connect(self.case_requested)
         person.offers_declined.connect(lambda anchor: self._front().decline(anchor))
         person.people.pasted.connect(lambda text: self._front().paste_people(text))
         person.people.removed.connect(lambda lines: self._front().remove_people(lines))

@@ -18,10 +18,12 @@ from desk.ui.loket.fields import CHANNEL_WORDS, FIELDS, KIND_WORDS, LATER_FIELDS
 from desk.ui.loket.form import IDENTITY_FIELDS, SPOKEN_CHANNELS, Form
 from desk.ui.loket.people_view import PeopleView
 from desk.ui.loket.showing import Showing
+from desk.ui.loket.under_way import UnderWayLine
 
 _COLUMNS = 6
 _ROWS: tuple[tuple[str, ...], ...] = (
     ("applicant.nik", "applicant.no_nik_reason", "no_nik"),
+    ("under_way",),
     ("offer:applicant.nik",),
     ("applicant.name",),
     ("applicant.contact",),
@@ -52,6 +54,7 @@ class PersonView(Card):
         left, entered: a field's path.
         sex_picked, kind_picked, channel_picked, no_nik_picked: the choices.
         offer_taken: a field's path and which offer; offers_declined: a field's path.
+        case_wanted: the id of a file to be looked at; what is typed here stays.
     """
 
     written = Signal(str, str)
@@ -63,6 +66,7 @@ class PersonView(Card):
     no_nik_picked = Signal(bool)
     offer_taken = Signal(str, int)
     offers_declined = Signal(str)
+    case_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(spacing=GRID * 2)
@@ -80,6 +84,8 @@ class PersonView(Card):
         self._kind.setToolTip(tr("Jenis pemohon (Ctrl+J)"))
         self._channel.setToolTip(tr("Cara masuk (Ctrl+T)"))
         self.people = PeopleView()
+        self.under_way = UnderWayLine()
+        self.under_way.wanted.connect(self.case_wanted)
         heading = Heading(tr("Pemohon"))
         heading.right.addWidget(self._kind)
         heading.right.addWidget(self._channel)
@@ -121,7 +127,8 @@ class PersonView(Card):
         for line, names in enumerate(_ROWS):
             shown = [name for name in names if self._has(name, form)]
             for name in names:
-                self._widgets[name].setVisible(name in shown and not name.startswith("offer:"))
+                if name != "under_way":
+                    self._widgets[name].setVisible(name in shown and not name.startswith("offer:"))
             column = 0
             for name in shown:
                 width = _COLUMNS if len(shown) == 1 else _WIDTHS.get(name, _COLUMNS)
@@ -137,6 +144,8 @@ class PersonView(Card):
     def _widget(self, name: str, specs: Mapping[str, FieldSpec]) -> QWidget:
         if name == "people":
             return self.people
+        if name == "under_way":
+            return self.under_way
         if name == "sex":
             return self._labelled(tr("Jenis kelamin"), self._sex)
         if name == "no_nik":
@@ -208,6 +217,7 @@ class PersonView(Card):
         self._no_nik.setChecked(form.no_nik)
         for spec in (*FIELDS, *LATER_FIELDS):
             self._show_field(spec, showing)
+        self.under_way.show_under_way(showing.under_way)
         for anchor, lines in self.offers.items():
             lines.show_offers(showing.offer_at(anchor))
         self.people.show_people(form.people, showing.problems)
@@ -231,9 +241,7 @@ class PersonView(Card):
         field = self.fields[path]
         problem = showing.problems.get(path, "")
         words, tone = problem, "bad"
-        if not problem and path == "applicant.nik" and showing.under_way:
-            words, tone = showing.under_way, "warn"
-        elif not problem and path == "applicant.nik" and showing.warnings:
+        if not problem and path == "applicant.nik" and showing.warnings:
             words = " ".join(warning.sentence for warning in showing.warnings)
             tone = "quiet" if all(warning.mild for warning in showing.warnings) else "warn"
         elif not problem and path == "applicant.name" and showing.other_name:

@@ -74,6 +74,7 @@ class Presenter(Working):
         self._picking, self._query = False, ""
         self.knowledge.ask_due(new)
         self._take(form, undo=bool(self.form.service))
+        self._ask_already()
         self.view.focus("checklist")
 
     def pick_again(self) -> None:
@@ -167,6 +168,7 @@ class Presenter(Working):
             self._split_street()
         if path == "applicant.village":
             self._fill_district()
+        self._ask_already()
         self.refresh()
 
     def _split_street(self) -> None:
@@ -223,6 +225,7 @@ class Presenter(Working):
             self.view.take_up(offers[index].case_id)
         else:
             self._take(accepted(self.form, offers[index]), undo=True)
+            self._ask_already()
         return True
 
     def accept_any(self) -> bool:

@@ -14,7 +14,7 @@ from desk.domain.case import Case
 from desk.domain.catalogue import Service
 from desk.domain.event import CaseId
 from desk.domain.spelling import compact
-from desk.services import cases, drafts, intake, people
+from desk.services import cases, drafts, guard, intake, likeness, people
 from desk.services.counter import Counter
 from desk.ui import papers
 from desk.ui.kit.banner import Notice
@@ -79,7 +79,7 @@ def acts_of(counter: Counter) -> Acts:
         drafts.keep(counter, drafts.Draft(key, title, body))
 
     def find(reference: str) -> tuple[Case, Service]:
-        case = cases.find(counter, reference)
+        case = guard.opened(counter, reference)
         return case, counter.service_of(case)
 
     return Acts(
@@ -93,6 +93,7 @@ def acts_of(counter: Counter) -> Acts:
         take_up=lambda case_id, form: intake.take_up(counter, CaseId(case_id), form),
         known=lambda nik: people.known(counter, nik),
         family=lambda kk: people.family(counter, kk),
+        asked_already=lambda service, who, besides: likeness.asked_already(counter, service, who, besides=besides),
         keep=keep,
         kept=lambda: drafts.kept(counter),
         drop=lambda key: drafts.drop(counter, key),

@@ -41,6 +41,14 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A file in which the same is asked for already: what is said of it, and which it is."""
+
+    words: str
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Showing:
     """One form on the screen.
 
@@ -50,7 +58,7 @@ class Showing:
         problems: what is wrong, by field path.
         warnings: what is odd about the NIK.
         other_name: that the NIK belongs to somebody of another name.
-        under_way: that the applicant has a file of the same service already.
+        under_way: the file of the same service that the applicant seems to have already.
         trouble: what went wrong with the whole, in one sentence.
     """
 
@@ -67,7 +75,7 @@ class Showing:
     problems: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[NikWarning, ...] = ()
     other_name: str = ""
-    under_way: str = ""
+    under_way: UnderWay | None = None
     birth_words: str = ""
     offers: tuple[Offer, ...] = ()
     verdict: Verdict | None = None

@@ -86,6 +86,7 @@ class Working:
         if case_id := self.form.case_id:
             self.jobs.run(lambda: self.acts.find(case_id)[1], self._on_pinned, self._not_kept)
         self.knowledge.ask(self._reading())
+        self._ask_already()
         self.refresh()
 
     def _on_pinned(self, service: Service) -> None:
@@ -145,7 +146,7 @@ class Working:
             problems={**problems, **self._refused},
             warnings=warnings_of(reading, self.acts.regions),
             other_name=self.knowledge.other_name_words(reading) if "applicant.name" in self._left else "",
-            under_way=self.knowledge.open_case_words(form, reading, service),
+            under_way=self.knowledge.under_way(reading, service),
             birth_words=self._birth_words(reading),
             outcome=self.outcome,
             trouble=self._trouble,
@@ -164,6 +165,11 @@ class Working:
 
     def _reading(self) -> Reading:
         return read_form(self.form, self.acts.today())
+
+    def _ask_already(self) -> None:
+        """Look for files under way in which the same is asked for; when a field was left, not with every key."""
+        if not self._busy():
+            self.knowledge.ask_already(self.service, self._reading(), self.form.case_id)
 
     def _assessment(self, service: Service) -> Assessment:
         return assess(service, for_service(self._reading().intake, service), self.acts.today())

@@ -41,6 +41,7 @@ class Office:
             counts=self.counts,
             dossier=lambda case_id: self.dossiers[case_id],
             act=self.act,
+            reveal=self.reveal,
             correct=lambda case_id, _applicant, note: self.act(case_id, "correct", note),
             slip=lambda case: PaperRequest("slip", case.id, lambda _s, _c: b"", ("a6",), case.id),
             shortage=lambda case: PaperRequest("missing", case.id, lambda _s, _c: b"", ("a5",), case.id),
@@ -54,6 +55,11 @@ class Office:
         if self.trouble:
             raise self.trouble
         return self.listing
+
+    def reveal(self, case_id: str) -> None:
+        self.asked.append(("reveal", case_id))
+        if self.trouble:
+            raise self.trouble
 
     def counts(self) -> Mapping[str, int]:
         return {"open": 1}
@@ -158,6 +164,34 @@ def test_numbers_are_masked_until_asked_for_and_again_in_the_next_file(files: di
     presenter.reveal()
     presenter.mask()
     assert files["short"].case.applicant.nik not in repr(view.last("show_detail"))
+
+
+def test_numbers_are_shown_once_it_is_written_down_and_not_when_it_cannot_be(files: dict[str, Dossier]) -> None:
+    presenter, view, office = desk(files)
+    presenter.open("whole")
+    office.trouble = Refused("unrecorded", "Harus tercatat dulu.")
+    presenter.reveal()
+    assert not view.last("show_detail").revealed
+    assert view.last("tell") == "Harus tercatat dulu."
+    office.trouble = None
+    presenter.reveal()
+    assert view.last("show_detail").revealed
+    assert office.asked[-1] == ("reveal", files["whole"].case.id)
+
+
+def test_numbers_asked_for_are_not_shown_to_who_comes_after(files: dict[str, Dossier]) -> None:
+    jobs = LateJobs()
+    presenter, view, _ = desk(files, jobs)
+    presenter.open("whole")
+    jobs.do_all()
+    presenter.reveal()
+    presenter.mask()
+    jobs.do_all()
+    assert not view.last("show_detail").revealed
+    presenter.reveal()
+    presenter.open("short")
+    jobs.do_all()
+    assert not view.last("show_detail").revealed
 
 
 def test_a_returned_file_says_what_it_waits_for_and_goes_on_at_loket(files: dict[str, Dossier]) -> None:

@@ -14,6 +14,7 @@ from desk.domain.checklist import assess
 from desk.domain.errors import DeskError
 from desk.domain.event import CaseId
 from desk.domain.intake import Address, Applicant, Intake
+from desk.domain.likeness import Reason
 from desk.domain.worktime import Due
 from desk.services.catalogue import Catalogue
 from desk.services.packfiles import load_catalogue
@@ -56,6 +57,19 @@ class EarlierCase:
     state: str
     service: str = "pasuruan/07"
     received_at: str = "2026-11-12T09:00:00+07:00"
+    sensitive: bool = False
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A file under way in which the same is asked for."""
+
+    case_id: str = "case-12"
+    registration_number: str = "A-2026-000012"
+    reason: Reason = "nik"
+    state: str = "open"
+    received_at: str = "2026-11-12T09:00:00+07:00"
+    name: str = "Siti Aminah"
 
 
 @dataclass(frozen=True)
@@ -138,8 +152,10 @@ class FakeCounter:
 
     people: dict[str, Known] = field(default_factory=dict)
     families: dict[str, KnownFamily] = field(default_factory=dict)
+    already: dict[str, Asked] = field(default_factory=dict)
     registered: list[Intake] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
+    asked: list[tuple[str, str, str]] = field(default_factory=list)
     drafts: dict[str, FakeDraft] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     refuse: DeskError | None = None
@@ -158,6 +174,7 @@ class FakeCounter:
             take_up=self.take_up,
             known=self.people.get,
             family=self.families.get,
+            asked_already=self.asked_already,
             keep=self.keep,
             kept=lambda: tuple(self.drafts.values()),
             drop=lambda key: void(self.drafts.pop(key, None)),
@@ -169,6 +186,11 @@ class FakeCounter:
 
     def service(self, service_id: str) -> Service | None:
         return CATALOGUE.service(service_id)
+
+    def asked_already(self, service: str, applicant: Applicant, besides: str) -> tuple[Asked, ...]:
+        self.asked.append((service, applicant.nik, applicant.name))
+        found = self.already.get(service)
+        return (found,) if found and found.case_id != besides else ()
 
     def document(self, document_id: str) -> DocumentType | None:
         return CATALOGUE.documents.get(document_id)

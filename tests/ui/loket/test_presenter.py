@@ -19,6 +19,7 @@ from tests.ui.loket.samples import (
     PBI_NEW,
     SITI,
     SKM,
+    Asked,
     EarlierCase,
     FakeCounter,
     Known,
@@ -288,16 +289,65 @@ def test_somebody_seen_before_comes_back_with_data_and_papers() -> None:
 
 
 def test_a_file_of_the_same_service_that_is_under_way_is_pointed_out() -> None:
-    earlier = EarlierCase("case-12", "A-2026-000012", "Reaktivasi PBI", "open")
-    morning = Morning(FakeCounter(people={SITI: Known(a_person(), (), (earlier,))}))
+    morning = Morning(FakeCounter(already={PBI_AGAIN: Asked()}))
     morning.write(nik=SITI)
-    assert morning.seen.under_way == ""
+    assert morning.seen.under_way is None
     morning.choose("bpjs mati")
-    assert "A-2026-000012" in morning.seen.under_way
-    assert "12/11/2026" in morning.seen.under_way
+    assert morning.seen.under_way is not None
+    assert morning.seen.under_way.case_id == "case-12"
+    assert "masih diproses: A-2026-000012, diterima 12/11/2026" in morning.seen.under_way.words
     morning.intake.pick_again()
     morning.choose("skm")
-    assert morning.seen.under_way == ""
+    assert morning.seen.under_way is None
+
+
+def test_it_is_looked_for_when_a_field_is_left_and_not_while_a_name_is_typed() -> None:
+    counter = FakeCounter(already={PBI_AGAIN: Asked(name="Hj. Siti Amina", reason="birth_date")})
+    morning = Morning(counter)
+    morning.choose("bpjs mati")
+    morning.write(birth_date="25/2/1990")
+    for letters in ("S", "Siti", "Siti Aminah"):
+        morning.intake.write("applicant.name", letters)
+    assert counter.asked == []
+    assert morning.seen.under_way is None
+    morning.intake.leave("applicant.name")
+    assert counter.asked == [(PBI_AGAIN, "", "Siti Aminah")]
+    assert morning.seen.under_way is not None
+    assert "Atas nama Hj. Siti Amina; tanggal lahir sama, namanya mirip." in morning.seen.under_way.words
+    morning.intake.leave("applicant.name")
+    assert len(counter.asked) == 1
+
+
+def test_a_file_that_went_back_is_pointed_out_unless_it_is_offered_to_be_taken_up() -> None:
+    for reason, pointed_out in (("nik", False), ("nik_digit", True)):
+        morning = Morning(FakeCounter(already={PBI_AGAIN: Asked(state="returned", reason=reason)}))  # type: ignore[arg-type]
+        morning.choose("bpjs mati")
+        morning.write(nik=SITI)
+        assert (morning.seen.under_way is not None) == pointed_out
+    assert morning.seen.under_way is not None
+    assert "menunggu kelengkapan" in morning.seen.under_way.words
+
+
+def test_what_is_under_way_never_stops_the_saving() -> None:
+    counter = FakeCounter(already={PBI_AGAIN: Asked()})
+    morning = Morning(counter)
+    morning.choose("bpjs mati")
+    morning.write(nik=SITI, name="Siti Aminah")
+    assert morning.seen.under_way is not None
+    morning.intake.save(incomplete=True)
+    assert "register" in counter.calls
+
+
+def test_a_guarded_file_that_went_back_is_offered_only_to_who_asks_for_that_service() -> None:
+    earlier = EarlierCase("case-12", "A-2026-000012", "Adopsi", "returned", service=ADOPTION, sensitive=True)
+    morning = Morning(FakeCounter(people={SITI: Known(a_person(), (), (earlier,))}))
+    morning.write(nik=SITI)
+    assert not any(offer.case_id for offer in morning.seen.offers)
+    morning.choose("skm")
+    assert not any(offer.case_id for offer in morning.seen.offers)
+    morning.intake.pick_again()
+    morning.choose("adopsi")
+    assert [offer.case_id for offer in morning.seen.offers if offer.case_id] == ["case-12"]
 
 
 def test_a_paper_that_has_lapsed_is_not_offered_again() -> None:
