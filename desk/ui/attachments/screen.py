@@ -19,7 +19,7 @@ from desk.domain.errors import DeskError
 from desk.domain.event import CaseId
 from desk.domain.route import route_of
 from desk.language import tr
-from desk.services import attachments
+from desk.services import attachments, guard
 from desk.services.attachments import Added
 from desk.services.counter import Counter
 from desk.ui.attachments.picker import ScanPicker
@@ -124,8 +124,13 @@ def acts_for(workplace: Workplace) -> AttachmentActs:
 
 
 def look(counter: Counter, case_id: str) -> Shown:
-    """A case, as far as its papers are concerned."""
+    """A case, as far as its papers are concerned; that somebody looks at one of a guarded service is written down.
+
+    Raises:
+        StoreError: it can't be written down.
+    """
     case, found = attachments.whole(counter, CaseId(case_id))
+    guard.look(counter, case)
     try:
         places = places_of(counter.service_of(case))
     except DeskError:  # the standard isn't known here; papers belong to the case as a whole
@@ -135,7 +140,7 @@ def look(counter: Counter, case_id: str) -> Shown:
         number=case.registration_number,
         attachments=found,
         places=places,
-        guarded=attachments.is_guarded(counter, case),
+        guarded=guard.is_guarded(counter, case),
         writable=not (case.read_only or case.destroyed),
     )
 

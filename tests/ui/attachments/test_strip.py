@@ -285,7 +285,7 @@ def test_a_guarded_paper_shows_a_lock_and_says_that_looking_is_noted(room: Room)
     assert "dicatat" in viewer._guarded.words()
     viewer.reject()
     with room.counter.store.read() as connection:
-        assert connection.exec_driver_sql("SELECT action FROM audit").scalars() == ["open_attachment"]
+        assert connection.exec_driver_sql("SELECT action FROM audit").scalars() == ["look", "attachment"]
 
 
 def test_a_lost_paper_is_said_in_the_large_view(room: Room, case_id: CaseId) -> None:
