@@ -11,7 +11,7 @@ from desk.cli.session import Session
 from desk.domain.attachment import Attachment, size_words
 from desk.domain.errors import UsageError
 from desk.language import tr
-from desk.services import attachments, cases, media
+from desk.services import attachments, cases, guard, media
 
 
 def attach(session: Session, options: Namespace) -> Answer:
@@ -35,7 +35,7 @@ def attach(session: Session, options: Namespace) -> Answer:
 def listing(session: Session, options: Namespace) -> Answer:
     """`desk attachments CASE`."""
     counter = session.reader
-    found = attachments.of_case(counter, cases.find(counter, options.case).id)
+    found = attachments.of_case(counter, guard.opened(counter, options.case).id)
     text = "\n".join(_line(attachment) for attachment in found) or tr("Belum ada lampiran.")
     return Answer([attachments.line(attachment) for attachment in found], text)
 
@@ -44,7 +44,7 @@ def export(session: Session, options: Namespace) -> Answer:
     """`desk attachments export CASE ID -o FILE`: in the audit trail, as every way out is."""
     if not options.output:
         raise UsageError("usage", "Tulis nama berkas pada -o.", field="-o")
-    counter = session.counter
+    counter = session.reader
     case = cases.find(counter, options.case)
     found = attachments.export(counter, case.id, options.id, Path(options.output))
     value = {"id": found.id, "file": options.output, "media": found.media, "bytes": found.size}

@@ -10,15 +10,23 @@ from desk.domain.event import CaseId, digest
 from desk.language import system_reason
 from desk.models import attachments, journal, queries
 from desk.models.attachments import SealedFiles
-from desk.models.connection import Connection
+from desk.models.connection import Connection, Fault
 from desk.models.seal import unseal_file
 from desk.models.verify import Problem
 
 KIND, MISSING = "attachment", "hilang"
 
 
-def problems(connection: Connection, files: SealedFiles) -> Iterator[Problem]:
+def problems(connection: Connection, files: SealedFiles) -> list[Problem]:
     """What is wrong with the files that cases need, as far as they should be here."""
+    try:
+        return list(_files(connection, files))
+    except Fault as error:
+        return [Problem("store", "desk.db", f"Data tidak bisa dibaca sampai habis: {error}")]
+
+
+def _files(connection: Connection, files: SealedFiles) -> Iterator[Problem]:
+    """Every file is here, is what its address says, and is opened by the key of its case."""
     for case_id, hashes in attachments.every(connection).items():
         key = journal.case_key(connection, case_id)
         for file_hash in hashes:

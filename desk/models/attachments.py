@@ -15,7 +15,6 @@ from pathlib import Path
 from desk.domain.errors import StoreError
 from desk.domain.event import digest
 from desk.language import system_reason
-from desk.models import rows
 from desk.models.connection import Connection
 from desk.models.home import make_names_durable
 from desk.models.seal import seal, seal_file, unseal, unseal_file
@@ -190,8 +189,3 @@ def every(connection: Connection) -> dict[str, dict[str, int]]:
     for case_id, file_hash, size in connection.exec_driver_sql("SELECT case_id, hash, size FROM attachments").tuples():
         whole.setdefault(case_id, {})[file_hash] = size
     return whole
-
-
-def add_audit(connection: Connection, *, at: str, officer: str, action: str, case_id: str | None, detail: str) -> None:
-    """Write a line of the audit trail."""
-    connection.exec_driver_sql(rows.INSERT_AUDIT, (None, at, officer, action, case_id, detail))

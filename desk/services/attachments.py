@@ -18,14 +18,14 @@ from desk.domain.attachment import (
     register_of,
 )
 from desk.domain.case import Case, case_of
-from desk.domain.errors import DeskError, NotFound, Refused
+from desk.domain.errors import NotFound, Refused
 from desk.domain.event import CaseId, JsonValue, digest
 from desk.domain.fold import Folded, fold
 from desk.domain.intake_reader import clean_text
 from desk.domain.route import route_of, step_of
-from desk.models import attachments as files
 from desk.models import journal, queries
 from desk.models.connection import Connection
+from desk.services import audit, guard
 from desk.services.counter import Counter
 from desk.services.outfile import write_whole
 
@@ -165,18 +165,21 @@ def open_body(
     counter: Counter, case_id: CaseId, attachment_id: str, action: Literal["open", "export"] = "open"
 ) -> tuple[Attachment, bytes]:
     """The attachment and the file itself. Opening one of a guarded service, and taking out any, is in the audit trail
-    before a byte of it is seen.
+    before a byte of it is seen; its id stands there, as the trail outlives a case that is destroyed.
 
     Raises:
-        NotFound: the case has no such attachment. Refused: its key isn't here. StoreError: missing or damaged.
+        NotFound: the case has no such attachment. Refused: its key isn't here. StoreError: missing or damaged, or the
+            look can't be written down.
     """
     with counter.store.read() as connection:
         folded = queries.folded(connection, case_id)
         case = case_of(case_id, folded)
         found = _find(case, folded, attachment_id)
         key = _key(connection, case_id)
-    if action == "export" or is_guarded(counter, case):
-        _note_look(counter, f"{action}_attachment", case_id, found.id)
+    if action == "export":
+        audit.record(counter, "export", case_id, f"{FIELD}{found.id}")
+    else:
+        guard.attachment(counter, case, found.id)
     return found, counter.store.files.read(found.hash, key)
 
 
@@ -221,18 +224,9 @@ def prune(counter: Counter) -> Pruned:
     present = {
         file_hash: store.place(file_hash).stat().st_size for file_hash in gone if store.place(file_hash).exists()
     }
-    _note_look(counter, "prune_attachments", None, str(len(present)))
     store.mark(present)
     store.forget(present)
     return Pruned(len(present), sum(present.values()))
-
-
-def is_guarded(counter: Counter, case: Case) -> bool:
-    """Whether looking at the case's papers must be answered for; so is a case whose service isn't known here."""
-    try:
-        return counter.service_of(case).sensitive is not None
-    except DeskError:
-        return True
 
 
 def _check_place(counter: Counter, case: Case, attachment: Attachment) -> None:
@@ -288,15 +282,3 @@ def _key(connection: Connection, case_id: CaseId) -> bytes:
         template = "Kunci berkas ini tidak ada di loket ini, jadi lampirannya tidak bisa dibuka."
         raise Refused("case_sealed", template, field="attachment")
     return key
-
-
-def _note_look(counter: Counter, action: str, case_id: CaseId | None, detail: str) -> None:
-    with counter.store.write() as work:
-        files.add_audit(
-            work.connection,
-            at=counter.now().isoformat(),
-            officer=counter.officer,
-            action=action,
-            case_id=case_id,
-            detail=detail,
-        )

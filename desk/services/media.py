@@ -61,6 +61,9 @@ def read(path: Path) -> bytes:
         NotFound: there is none, or it can't be read. Refused: it is too large even to be made smaller.
     """
     try:
+        if path.is_dir():
+            template = "{name} adalah folder; pilih berkas di dalamnya."
+            raise NotFound("not_a_file", template, field="file", name=str(path))
         if not path.is_file():
             raise NotFound("file_unknown", "Berkas {name} tidak ada.", field="file", name=str(path))
         with path.open("rb") as file:

@@ -21,6 +21,7 @@ class Preferences:
         printers: kind of paper (``slip``, ``checklist`` …) → the printer it goes to.
         papers: kind of paper → its size (``a6``, ``f4`` …).
         window: the window's size when it was last closed, or empty.
+        scan_folder: where this PC's scanner writes, or empty.
     """
 
     theme: str = "light"
@@ -28,6 +29,7 @@ class Preferences:
     printers: Mapping[str, str] = field(default_factory=dict)
     papers: Mapping[str, str] = field(default_factory=dict)
     window: tuple[int, ...] = ()
+    scan_folder: str = ""
 
     def with_printer(self, kind: str, printer: str) -> Preferences:
         """This kind of paper goes to that printer."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -11,6 +12,7 @@ from desk.domain.attachment import Prepared
 from desk.domain.errors import NotFound, Refused, StoreError
 from desk.domain.event import CaseId
 from desk.models import verify
+from desk.models.store import Store
 from desk.services import acts, attachments, cases, contract, media, upkeep
 from desk.services.counter import Counter
 from desk.services.intake import register
@@ -216,7 +218,7 @@ def test_opening_a_paper_of_a_guarded_service_is_in_the_audit_trail(counter: Cou
     attachments.open_body(counter, case_id, plain.id)
     assert audit(counter) == []
     attachments.open_body(counter, guarded, secret.id)
-    assert audit(counter) == [("Rini", "open_attachment", guarded, secret.id)]
+    assert audit(counter) == [("Rini", "attachment", guarded, secret.id)]
 
 
 def test_every_paper_taken_out_of_desk_is_in_the_audit_trail(counter: Counter, case_id: CaseId, tmp_path: Path) -> None:
@@ -225,17 +227,31 @@ def test_every_paper_taken_out_of_desk_is_in_the_audit_trail(counter: Counter, c
         attachments.export(counter, case_id, added.id, tmp_path / "tidak" / "ada.jpg")
     assert caught.value.code == "output_unwritable"
     attachments.export(counter, case_id, added.id, tmp_path / "keluar.jpg")
-    assert audit(counter) == [("Rini", "export_attachment", case_id, added.id)] * 2
+    assert audit(counter) == [("Rini", "export", case_id, f"attachment.{added.id}")] * 2
 
 
-def test_a_guarded_paper_is_not_looked_at_where_it_can_t_be_noted(counter: Counter, open_counter: OpenCounter) -> None:
+def test_a_guarded_paper_is_not_looked_at_where_it_can_t_be_noted(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
     guarded = register(counter, intake(ADOPTION)).id
     added = attachments.add(counter, guarded, ktp()).attachment
-    counter.store.close()
+
+    def full(_store: Store) -> NoReturn:
+        raise StoreError("disk_full", "penuh")
+
+    monkeypatch.setattr(Store, "note", full)
+    for action in ("open", "export"):
+        with pytest.raises(StoreError) as caught:
+            attachments.open_body(counter, guarded, added.id, action)
+        assert caught.value.code == "unrecorded"
+
+
+def test_a_guarded_paper_is_looked_at_beside_the_window_and_noted(counter: Counter, open_counter: OpenCounter) -> None:
+    guarded = register(counter, intake(ADOPTION)).id
+    added = attachments.add(counter, guarded, ktp()).attachment
     reader = open_counter(read_only=True)
-    with pytest.raises(StoreError):
-        attachments.open_body(reader, guarded, added.id)
-    assert attachments.of_case(reader, guarded) == (added,)
+    assert attachments.open_body(reader, guarded, added.id)[1] == ktp().body
+    assert [action for _, action, _, _ in audit(counter)] == ["attachment"]
 
 
 def test_a_lost_thumbnail_is_made_again(counter: Counter, case_id: CaseId) -> None:

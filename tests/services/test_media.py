@@ -200,7 +200,7 @@ def test_damaged_bytes_are_refused_or_taken_and_nothing_worse(body: bytes) -> No
 
 
 def test_a_file_that_isn_t_there_or_isn_t_a_file_is_said(tmp_path: Path) -> None:
-    for path, code in ((tmp_path / "tidak.jpg", "file_unknown"), (tmp_path, "file_unknown")):
+    for path, code in ((tmp_path / "tidak.jpg", "file_unknown"), (tmp_path, "not_a_file")):
         with pytest.raises(NotFound) as caught:
             media.read(path)
         assert caught.value.code == code

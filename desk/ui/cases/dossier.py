@@ -119,6 +119,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "case_rejected": ("circle-x", mark("Ditolak")),
     "case_withdrawn": ("ban", mark("Dicabut oleh pemohon")),
     "case_reopened": ("history", mark("Dibuka kembali")),
+    "attachment_added": ("paperclip", mark("Lampiran ditambahkan")),
+    "attachment_removed": ("trash-2", mark("Lampiran dilepas")),
     "case_merged": ("copy", mark("Digabungkan ke berkas lain")),
     "case_absorbed": ("copy", mark("Menerima gabungan berkas lain")),
     "case_reclassified": ("book-open", mark("Layanan diganti")),

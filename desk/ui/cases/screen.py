@@ -12,6 +12,7 @@ from desk.services import acts, cases, guard, ledger
 from desk.services.counter import Counter, due_of_case
 from desk.services.intake import assessment_of
 from desk.ui import papers
+from desk.ui.attachments.screen import build_strip
 from desk.ui.cases.dossier import Dossier
 from desk.ui.cases.page import CasesPage
 from desk.ui.cases.presenter import PAGE, CasesActs, CasesPresenter, Filter, Since
@@ -46,6 +47,9 @@ def build(workplace: Workplace) -> Page:
     )
     join(page, presenter)
     join_person(workplace, page.sheet.person)
+    strip = build_strip(workplace)
+    page.sheet.mount(strip)
+    page.sheet.case_shown.connect(strip.show_case)
     page.list.cleared.connect(lambda: _on_cleared(presenter, workplace))
     return page
 

@@ -38,6 +38,7 @@ class CaseSheet(QFrame):
     Signals:
         action_requested: an action of `domain.route`.
         note_given: (action, the words).
+        case_shown: the case's id, whenever it is shown, for what `mount` added.
         reveal_requested, slip_requested, shortage_requested, take_up_requested: buttons.
     """
 
@@ -47,6 +48,7 @@ class CaseSheet(QFrame):
     slip_requested = Signal()
     shortage_requested = Signal()
     take_up_requested = Signal()
+    case_shown = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,6 +77,9 @@ class CaseSheet(QFrame):
             body.addWidget(widget)
         body.addLayout(self._sections)
         body.addWidget(self.person.history)
+        self._mounted = QVBoxLayout()
+        self._mounted.setContentsMargins(0, GRID, 0, 0)
+        body.addLayout(self._mounted)
         body.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
@@ -82,6 +87,10 @@ class CaseSheet(QFrame):
         whole.addWidget(self._scroll, 1)
         whole.addWidget(Rule())
         whole.addWidget(self._buttons)
+
+    def mount(self, section: QWidget) -> None:
+        """A section that is the business of another part of the window, below ours."""
+        self._mounted.addWidget(section)
 
     def show_detail(self, detail: Detail) -> None:
         """Show this case."""
@@ -108,6 +117,7 @@ class CaseSheet(QFrame):
         for section in detail.sections:
             self._sections.addWidget(section_widget(section))
         self._reveal.set_words(tr("Tutup nomor") if detail.revealed else tr("Lihat nomor"))
+        self.case_shown.emit(detail.case_id)
 
     def ask_note(self, action: str) -> None:
         """Open the form for the words that an action needs."""
