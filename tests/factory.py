@@ -11,6 +11,8 @@ from desk.domain.catalogue import Branch, Duration, Executors, Requirement, Serv
 from desk.domain.event import CaseId, EventId
 from desk.domain.fold import Entry
 from desk.domain.intake import Address, Applicant, Intake, Tick
+from desk.domain.movement import Movement
+from desk.domain.proceedings import NOTHING_YET
 
 SITI = "3514096502900001"
 """A woman of Bangil, born 25 February 1990."""
@@ -200,7 +202,12 @@ def case(**changes: Any) -> Case:
         complete_at="2026-11-24T09:15:00+07:00",
         ready_at=None,
         completed_at=None,
-        position=0,
+        movement=Movement(),
+        proceedings=NOTHING_YET,
+        position=None,
+        promised_at=None,
+        calendar="",
+        merged_into=None,
         history=(),
         conflicts={},
         read_only=False,

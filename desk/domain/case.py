@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 State = Literal["open", "returned", "completed", "rejected", "withdrawn", "merged"]
 STATES: tuple[State, ...] = ("open", "returned", "completed", "rejected", "withdrawn", "merged")
+ENDS: tuple[State, ...] = ("completed", "rejected", "withdrawn", "merged")
+"""States in which nobody has a file any more; each can be reopened."""
 
 
 @dataclass(frozen=True)
@@ -103,26 +105,19 @@ class Case:
     @property
     def flags(self) -> tuple[str, ...]:
         """What an officer must know before touching it."""
-        found: list[str] = []
-        if self.conflicts:
-            found.append("conflict")
-        if self.read_only:
-            found.append("read_only")
-        if self.destroyed:
-            found.append("destroyed")
-        if self.waiting:
-            found.append("waiting_for_events")
-        if self.movement.paused and self.state == "open":
-            found.append("paused")
-        if self.proceedings.unrecorded:
-            found.append("unrecorded")
-        if any(letter.number is None for letter in self.proceedings.letters):
-            found.append("letter_unnumbered")
-        if self.state in ("completed", "rejected", "withdrawn") and self.originals_kept:
-            found.append("originals_kept")
-        if self.state == "merged":
-            found.append("merged")
-        return tuple(found)
+        told = {
+            "conflict": self.conflicts,
+            "read_only": self.read_only,
+            "destroyed": self.destroyed,
+            "waiting_for_events": self.waiting,
+            "paused": self.movement.paused and self.state == "open",
+            "unrecorded": self.proceedings.unrecorded,
+            "letter_unnumbered": any(letter.number is None for letter in self.proceedings.letters),
+            "originals_kept": self.state in ("completed", "rejected", "withdrawn") and self.originals_kept,
+            "merged": self.state == "merged",
+            "merged_both_ways": self.merged_into in self.proceedings.absorbed,
+        }
+        return tuple(flag for flag, holds in told.items() if holds)
 
 
 ORIGINALS = ("original", "original_and_copy")
@@ -145,14 +140,14 @@ def case_of(case_id: CaseId, folded: Folded) -> Case:
         value = text(name)
         return value if value and moment_of(value) else None
 
-    position = fields.get("position")
+    position, state = fields.get("position"), text("state") or "open"
     return Case(
         id=case_id,
         registration_number=text("registration_number"),
         tracking_code=text("tracking_code"),
         service=text("service"),
         service_hash=text("service_hash"),
-        state=cast("State", text("state") or "open"),
+        state=cast("State", state),
         counter=text("counter"),
         channel=text("channel") or "counter",
         applicant=_applicant(fields),
@@ -173,13 +168,13 @@ def case_of(case_id: CaseId, folded: Folded) -> Case:
         received_at=moment("received_at") or "",
         complete_at=moment("complete_at"),
         ready_at=moment("ready_at"),
-        completed_at=moment("completed_at"),
+        completed_at=moment("completed_at") if state in ENDS else None,
         movement=movement_of(fields),
         proceedings=proceedings_of(fields),
         position=position if type(position) is int and position >= 0 else None,
         promised_at=moment("promised_at"),
         calendar=text("calendar"),
-        merged_into=text("merged_into") or None,
+        merged_into=(text("merged_into") or None) if state == "merged" else None,
         history=folded.history,
         conflicts={name: some for name, some in folded.conflicts.items() if name not in FOLLOWING},
         read_only=folded.read_only,

@@ -68,7 +68,7 @@ def clock_of(
         return Clock(None, False, None, 0, 0, None if service.duration is None else 0, overdue=False)
     journey = case.journey
     stands_since = journey.stands_since
-    until = stands_since or now
+    until = min(stands_since, now) if stands_since else now
     found = due_of_case(case, service, calendar)
     stops = journey.stops(until)
     spans = running_spans(start, until, stops)
@@ -84,7 +84,7 @@ def clock_of(
     )
     if found is None or found.at is None:
         return clock
-    allowed = elapsed_in_basis(service.duration, running_spans(start, found.at, journey.stops(found.at)), calendar)
+    allowed = elapsed_in_basis(service.duration, running_spans(start, found.at, _closed(journey)), calendar)
     moved = _moved(case, found.at, calendar, promised_on)
     return replace(clock, allowed=allowed, overdue=until > found.at, moved=moved)
 

@@ -16,7 +16,7 @@ from desk.domain.movement import Holder, Station, holders, movement_of, station_
 
 Span = tuple[datetime, datetime]
 
-_MOVING = ("state", "station", "paused", "ready_at")
+_MOVING = ("state", "station", "paused", "ready_at", "complete_at")
 _SLOTS = ("disposition.", "hand_off.")
 
 
@@ -67,23 +67,15 @@ class Journey:
             if (end := moment_of(stay.until) if stay.until else until) is not None
         )
 
-    def station_before(self, event: str) -> Station | None:
-        """Where the file stood before that event brought it elsewhere."""
-        before: Station | None = None
-        for brought_by, station in self.stations:
-            if brought_by == event:
-                return before
-            before = station
-        return before
-
 
 def journey_of(history: Iterable[Entry], complete_at: str | None) -> Journey:
     """The way that this history tells; `complete_at` is when the clock first started, None if it never did."""
+    history = tuple(history)
     facts: dict[str, JsonValue] = {}
     open_stays: dict[str, tuple[int, Holder]] = {}
     stays: list[Stay] = []
     stations: list[tuple[str, Station | None]] = []
-    clock = _Stands(moment_of(complete_at or ""))
+    clock = _Stands(moment_of(complete_at or ""), _taken_back(history))
     for entry in history:
         if not _moves(entry.facts):
             continue
@@ -91,7 +83,7 @@ def journey_of(history: Iterable[Entry], complete_at: str | None) -> Journey:
         state = facts.get("state")
         if "station" in entry.facts:
             stations.append((entry.event, station_of(entry.facts["station"])))
-        clock.hear(entry, facts)
+        clock.hear(entry)
         here = {one.slot: one for one in holders(state if isinstance(state, str) else "", movement_of(facts))}
         for slot, (place, holder) in list(open_stays.items()):
             if here.get(slot) is None or _elsewhere(holder, here[slot]):
@@ -117,28 +109,85 @@ def moment_of(text: str) -> datetime | None:
     return moment if moment.tzinfo else None
 
 
+def last_step(history: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The step of the route that moved the file last, in every event that says it was done; () where something else did.
+
+    Two counters that did the same step are one step that was done twice.
+    """
+    return _last_run([entry for entry in history if _is_move(entry)], "step_done")
+
+
+def last_disposal(history: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The disposition that brought the file to its station, in every event that says so; () where something else did."""
+    return _last_run([entry for entry in history if "station" in entry.facts], "disposed")
+
+
+def facts_without(history: Iterable[Entry], undone: Iterable[Entry]) -> dict[str, JsonValue]:
+    """What the facts would be if those had not happened."""
+    gone = {entry.event for entry in undone}
+    facts: dict[str, JsonValue] = {}
+    for entry in history:
+        if entry.event not in gone:
+            facts.update(entry.facts)
+    return facts
+
+
+def _last_run(moves: list[Entry], kind: str) -> tuple[Entry, ...]:
+    """The last of these events, with those just before it that brought the file to the same place; all of that kind."""
+    place = len(moves)
+    while place and moves[place - 1].kind == kind and _brought_to(moves[place - 1]) == _brought_to(moves[-1]):
+        place -= 1
+    return tuple(moves[place:])
+
+
+def _brought_to(entry: Entry) -> tuple[JsonValue, JsonValue]:
+    """The place that an event names: a station, or the count of steps that the first house wrote."""
+    return entry.facts.get("station"), entry.facts.get("position")
+
+
+def _taken_back(history: tuple[Entry, ...]) -> frozenset[str]:
+    """Steps that were taken back, and the acts that took them back: what was done by mistake never stopped the clock."""
+    aside: set[str] = set()
+    begin = 0
+    for place, entry in enumerate(history):
+        if entry.kind == "step_taken_back":
+            aside.add(entry.event)
+            aside.update(step.event for step in last_step(history[begin:place]))
+        elif _is_move(entry) and entry.kind != "step_done":
+            begin = place  # no step before it can be taken back any more
+    return frozenset(aside)
+
+
+def _is_move(entry: Entry) -> bool:
+    return "state" in entry.facts or "station" in entry.facts
+
+
 class _Stands:
-    """When the clock stood, heard entry by entry."""
+    """When the clock stood, heard entry by entry; `aside` are those that it passes over."""
 
-    def __init__(self, complete: datetime | None) -> None:
+    def __init__(self, complete: datetime | None, aside: frozenset[str]) -> None:
         self.spans: list[tuple[datetime, datetime | None]] = []
-        self._complete = complete
+        self._complete, self._aside = complete, aside
+        self._facts: dict[str, JsonValue] = {}
 
-    def hear(self, entry: Entry, facts: Mapping[str, JsonValue]) -> None:
+    def hear(self, entry: Entry) -> None:
+        if entry.event in self._aside:
+            return
+        facts = self._facts
+        facts.update(entry.facts)
         at = moment_of(entry.at)
         if at is None or self._complete is None:
             return
-        ready = facts.get("ready_at")
-        stands = facts.get("state") != "open" or bool(facts.get("paused")) or bool(ready)
-        began = moment_of(ready) if isinstance(ready, str) and ready else None
-        since = max(began or at, self._complete)
-        open_since = self.spans[-1][0] if self.spans and self.spans[-1][1] is None else None
-        if stands and open_since is None and at >= self._complete:
-            self.spans.append((min(since, at), None))
-        elif not stands and open_since is not None:
-            self.spans.pop()
-            if entry.kind != "step_taken_back":  # what was done by mistake never stopped the clock
-                self.spans.append((open_since, max(open_since, at)))
+        if not facts.get("complete_at"):  # what went on before the file was complete is no stretch of its clock
+            self.spans.clear()
+            return
+        at = max(at, self._complete)
+        stands = facts.get("state") != "open" or bool(facts.get("paused")) or bool(facts.get("ready_at"))
+        since = self.spans[-1][0] if self.spans and self.spans[-1][1] is None else None
+        if stands and since is None:
+            self.spans.append((at, None))
+        elif not stands and since is not None:
+            self.spans[-1] = (since, max(since, at))
 
 
 def _moves(facts: Mapping[str, JsonValue]) -> bool:

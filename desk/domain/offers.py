@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from desk.domain.case import Case
+from desk.domain.case import ENDS, Case
 from desk.domain.catalogue import Service, Step
+from desk.domain.journey import last_step
 from desk.domain.movement import Disposition, Holder
 from desk.domain.route import Turn, current_step, turns
 
@@ -81,14 +82,25 @@ def offers(case: Case, service: Service | None, desks: Sequence[str] = ()) -> tu
     if service is None:
         return (_offer("note", "note"),)
     found: list[Offer] = []
-    if case.state == "open":
+    if contested(case):
+        pass  # before it moves on, somebody must say where it is
+    elif case.state == "open":
         found += _open(case, service, tuple(desks))
     elif case.state == "returned":
         found += [_offer("resubmit", "checklist"), *_endings()]
-    else:
+    elif case.state in ENDS:
         found.append(_offer("reopen", "note"))
     found += _in_any_state(case)
     return tuple(found)
+
+
+PLACE = ("state", "station")
+"""The fields that say where a file is."""
+
+
+def contested(case: Case) -> bool:
+    """Whether two counters, which did not know of each other, brought the file to two places."""
+    return any(field in case.conflicts for field in PLACE)
 
 
 def offered(case: Case, service: Service | None, action: str, desks: Sequence[str] = ()) -> Offer | None:
@@ -108,8 +120,7 @@ def recallable(case: Case) -> tuple[Disposition, ...]:
 
 def step_just_done(case: Case) -> bool:
     """Whether the last thing that moved the file was a step of its route: that can be taken back, once."""
-    moves = [entry.kind for entry in case.history if "state" in entry.facts]
-    return bool(moves) and moves[-1] == "step_done" and case.state in ("open", "completed", "rejected")
+    return case.state in ("open", "completed", "rejected") and not contested(case) and bool(last_step(case.history))
 
 
 def _open(case: Case, service: Service, desks: tuple[str, ...]) -> list[Offer]:
@@ -139,13 +150,11 @@ def _open(case: Case, service: Service, desks: tuple[str, ...]) -> list[Offer]:
 
 
 def _deliverable(case: Case, step: Step | None) -> bool:
-    """Something is there to hand over: the file waits at that step, or its product is ready."""
-    handed = case.proceedings.handover is not None
-    return (
-        not case.movement.awaited
-        and not handed
-        and ((step is not None and step.action == "deliver") or bool(case.ready_at))
-    )
+    """Something is there to hand over: the file waits at that step, or its product is ready and nobody has it yet."""
+    if case.movement.awaited:
+        return False
+    ready = bool(case.ready_at) and case.proceedings.handover is None
+    return ready or (step is not None and step.action == "deliver")
 
 
 def _endings() -> tuple[Offer, ...]:

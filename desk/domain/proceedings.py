@@ -52,12 +52,13 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """Who fetched the product."""
+    """Who fetched the product; `step` is where the file stood then, empty where it was on no step."""
 
     name: str
     relation: str = ""
     identity: str = ""
     date: str = ""
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,8 @@ def proceedings_of(fields: Mapping[str, JsonValue]) -> Proceedings:
         visits=tuple(_visit(key, raw) for key, raw in sorted(found["visit"].items()) if isinstance(raw, dict)),
         letters=_letters(found["letter"]),
         handover=_handover(fields.get("handover")),
-        records={step: raw for step, raw in found["record"].items() if isinstance(raw, dict)},
-        unrecorded={
-            step: missing for step, raw in sorted(found["unrecorded"].items()) if (missing := _texts(raw))
-        },
+        records=_by_step(found["record"]),
+        unrecorded={step: tuple(sorted(names)) for step, names in sorted(_by_step(found["unrecorded"]).items())},
         given_back={
             paper: GivenBack(_text(raw, "to"), _text(raw, "date"))
             for paper, raw in found["given_back"].items()
@@ -126,6 +125,16 @@ def proceedings_of(fields: Mapping[str, JsonValue]) -> Proceedings:
 
 
 _KINDS = frozenset({"disposition", "hand_off", "visit", "letter", "record", "unrecorded", "given_back", "absorbed"})
+
+
+def _by_step(found: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """``STEP.NAME`` → value, as step → name → value: each of them is a register of its own."""
+    steps: dict[str, dict[str, Any]] = {}
+    for field_name, value in found.items():
+        step, dot, name = field_name.rpartition(".")
+        if dot:
+            steps.setdefault(step, {})[name] = value
+    return steps
 
 
 def _parts(sent: Mapping[str, Any], part: str) -> list[tuple[str, Any]]:
@@ -163,7 +172,9 @@ def _letters(found: Mapping[str, Any]) -> tuple[Letter, ...]:
 def _handover(raw: JsonValue) -> Handover | None:
     if not isinstance(raw, dict) or not _text(raw, "name"):
         return None
-    return Handover(_text(raw, "name"), _text(raw, "relation"), _text(raw, "identity"), _text(raw, "date"))
+    return Handover(
+        _text(raw, "name"), _text(raw, "relation"), _text(raw, "identity"), _text(raw, "date"), _text(raw, "step")
+    )
 
 
 def _text(raw: Mapping[str, Any], name: str) -> str:

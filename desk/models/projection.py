@@ -15,6 +15,19 @@ from desk.models.parts import Part, Projected, Row
 from desk.models.seal import FILE_OVERHEAD
 from desk.models.turns import TURNS
 
+PROJECTED = 1
+"""The version of what `project` writes: raised with every change of it that no migration brings."""
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether all rows are what this Desk makes of the journal; after a migration they are not (`models.schema`)."""
+    return bool(connection.exec_driver_sql("PRAGMA application_id").scalar_one() == PROJECTED)
+
+
+def mark_current(connection: Connection) -> None:
+    """Say that all rows are what this Desk makes of the journal. Part of the transaction, as the rows are."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {PROJECTED}")
+
 
 def place_of(connection: Connection, case_id: CaseId) -> int | None:
     """The local number of the case's row, None when it has none yet."""
@@ -49,6 +62,7 @@ def _holdings(projected: Projected) -> list[Row]:
     case, due_at = projected.case, projected.now.due_at
     if case.destroyed:
         return []
+    due = _expected(case, due_at)
     return [
         (
             stay.holder.slot,
@@ -60,7 +74,7 @@ def _holdings(projected: Projected) -> list[Row]:
             int(stay.holder.seen),
             URGENCIES.index(stay.holder.urgency),
             stay.holder.deadline,
-            _rank(due_at, stay.holder.deadline, stay.since),
+            _rank(due, stay.holder.deadline, stay.since),
         )
         for stay in case.journey.now
     ]
@@ -68,6 +82,14 @@ def _holdings(projected: Projected) -> list[Row]:
 
 NEVER = 1 << 40
 """The rank of a file that nothing is due for: after all others."""
+
+
+def _expected(case: Case, due_at: str | None) -> str | None:
+    """Until when the case's holders must be done; None once its product is ready, or while its clock stands in time."""
+    stood = case.journey.stands_since
+    if due_at is None or case.ready_at or (stood is not None and stood.timestamp() <= _seconds(due_at)):
+        return None
+    return due_at
 
 
 def _rank(due_at: str | None, deadline: str | None, since: str) -> int:

@@ -81,3 +81,4 @@ def _migrate(engine: Engine) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.exec_driver_sql("PRAGMA application_id = 0")  # its rows are to be made anew (`models.projection`)

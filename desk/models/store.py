@@ -13,6 +13,7 @@ from desk.domain.event import GENESIS, DeviceId
 from desk.models.attachments import SealedFiles
 from desk.models.connection import Connection, Connections, known_troubles
 from desk.models.home import Home, WriterLock, make_names_durable, store_key
+from desk.models.projection import is_current, mark_current
 from desk.models.reckoning import PinnedBody, Reckoned, ReckonOf
 from desk.models.records import pinned_body
 from desk.models.schema import SCHEMA_VERSION, bring_up_to_date, open_engine, schema_version
@@ -109,6 +110,12 @@ class Store:
         with self.read() as connection:
             return pinned_body(connection, content_hash)
 
+    @property
+    def is_projected(self) -> bool:
+        """Whether lists and trays are what this Desk makes of the journal; if not, `models.verify.rebuild` is due."""
+        with self.read() as connection:
+            return is_current(connection)
+
     def read(self) -> AbstractContextManager[Connection]:
         """A snapshot of the store."""
         return self._connections.lent("BEGIN DEFERRED")
@@ -191,6 +198,7 @@ def create_store(
             _bring_up_to_date(building, key)
             with connections.lent("BEGIN IMMEDIATE") as connection:
                 _insert_device(connection, device, office, counter, prefix, officer, at)
+                mark_current(connection)
             with connections.lent() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
         finally:

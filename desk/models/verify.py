@@ -18,7 +18,7 @@ from desk.models import queries
 from desk.models import rows as statements
 from desk.models.connection import Connection, Fault
 from desk.models.parts import Projected
-from desk.models.projection import PARTS, clear, project, row_values, search_words
+from desk.models.projection import PARTS, clear, mark_current, project, row_values, search_words
 from desk.models.reckoning import Reckoned, ReckonOf
 from desk.models.records import pinned_body
 from desk.models.seal import signed_by, unseal
@@ -263,6 +263,7 @@ def rebuild(connection: Connection, reckon_of: ReckonOf) -> int:
         if folded.history:
             project(connection, None, _projected(connection, case_id, folded, reckon_of))
             done += 1
+    mark_current(connection)
     return done
 
 

@@ -20,7 +20,8 @@ from desk.domain.intake_reader import (
     write_intake,
 )
 from desk.domain.moving import MOVES, Move, Told
-from desk.domain.offers import Offer, offered, offers
+from desk.domain.moving.told import only
+from desk.domain.offers import ACTIONS, Offer, contested, offered, offers
 from desk.domain.tracking import ALPHABET
 from desk.models.queries import by_reference
 from desk.models.unit_of_work import UnitOfWork
@@ -90,6 +91,9 @@ def service_or_none(counter: Counter, case: Case) -> Service | None:
 def _allowed(case: Case, service: Service | None, action: str) -> Offer:
     offer = offered(case, service, action)
     if offer is None:
+        if contested(case) and action in ACTIONS:
+            template = "Berkas {number} dicatat di dua tempat yang berbeda; pilih dulu mana yang benar (settle)."
+            raise Refused("contested", template, number=case.registration_number)
         possible_now = ", ".join(one.action for one in offers(case, service)) or "tidak ada"
         template = "Tindakan '{action}' tidak bisa untuk berkas {number} yang sekarang {state}; yang bisa: {possible}."
         if action == "advance" and case.state == "open" and case.movement.awaited:
@@ -119,7 +123,10 @@ def _move(counter: Counter, work: UnitOfWork, case: Case, service: Service | Non
             return reclassified(counter, work, case, told)
         case "merge":
             told = _merged(counter, work, case, told)
+        case "reopen":
+            _released(counter, work, case)
     if service is None:  # only a note is offered then, and that needs no service
+        only(told)
         return Move("note_added", {})
     return MOVES[offer.action](case, service, told)
 
@@ -139,7 +146,7 @@ def _merged(counter: Counter, work: UnitOfWork, case: Case, told: Told) -> Told:
     into = by_reference(work.connection, said) if said else None
     if into is None:
         template = "Berkas tujuan '{into}' tidak ada di sini ({path}); periksa nomornya."
-        raise NotFound("case_unknown", template.replace("{path}", "into"), field="into", into=said)
+        raise NotFound("case_unknown", template, field="into", path="into", into=said)
     other = work.case(into)
     if into != case.id:
         if other.state == "merged" or other.read_only or other.destroyed:
@@ -149,6 +156,18 @@ def _merged(counter: Counter, work: UnitOfWork, case: Case, told: Told) -> Told:
         facts: Writes = {f"absorbed.{case.id}": True}
         work.append(into, "case_absorbed", facts, {}, at=at, officer=counter.officer, recorder=counter.officer)
     return Told(told.now, told.today, told.desk, told.new_id, told.note, (), {**told.data, "into": str(into)})
+
+
+def _released(counter: Counter, work: UnitOfWork, case: Case) -> None:
+    """Where the file that had taken this one in is known here, its history says that it has it no longer."""
+    into = by_reference(work.connection, case.merged_into) if case.merged_into else None
+    if into is None:
+        return
+    other = work.case(into)
+    if case.id in other.proceedings.absorbed and not other.read_only and not other.destroyed:
+        at = counter.now().isoformat()
+        facts: Writes = {f"absorbed.{case.id}": False}
+        work.append(into, "case_released", facts, {}, at=at, officer=counter.officer, recorder=counter.officer)
 
 
 def _resolver(counter: Counter, service: Service | None) -> Callable[[str], Any]:

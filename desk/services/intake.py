@@ -15,6 +15,7 @@ from desk.domain.identity import nik_warnings, read_nik, refuse_nik_as_kk
 from desk.domain.intake import Applicant, Beneficiary, ExternalReference, Intake, Tick
 from desk.domain.intake_reader import require_applicant
 from desk.domain.journey import moment_of
+from desk.domain.offers import contested
 from desk.domain.route import first_station
 from desk.domain.tracking import new_code
 from desk.domain.worktime import Due, due, due_at
@@ -125,6 +126,9 @@ def take_up(counter: Counter, case_id: CaseId, intake: Intake) -> Receipt:
         if before.state != "returned":
             template = "Berkas {number} tidak sedang dikembalikan, jadi tidak ada kekurangan yang ditunggu."
             raise Refused("not_returned", template, number=before.registration_number)
+        if contested(before):
+            template = "Berkas {number} dicatat di dua tempat yang berbeda; pilih dulu mana yang benar (settle)."
+            raise Refused("contested", template, number=before.registration_number)
         service = counter.service_of(before)
         merged = replace(
             intake,
@@ -132,7 +136,7 @@ def take_up(counter: Counter, case_id: CaseId, intake: Intake) -> Receipt:
             checklist={**_kept_ticks(before, service, everything=intake.everything), **intake.checklist},
             answers={**before.answers, **intake.answers},
         )
-        _check(counter, merged, service)
+        _check(counter, merged, service, before)
         assessment = assess(service, merged, counter.today)
         after = _spelt_out(merged, assessment)
         facts, data = changes(before, after, work.folded(case_id).fields)
@@ -186,7 +190,8 @@ def _kept_ticks(case: Case, service: Service, *, everything: bool) -> dict[str, 
     }
 
 
-def _check(counter: Counter, intake: Intake, service: Service) -> None:
+def _check(counter: Counter, intake: Intake, service: Service, before: Case | None = None) -> None:
+    """Refuse what the service can't take; what the file had `before`, under another service too, may stay."""
     if service.office != counter.office.slug:
         template = "Layanan {service} bukan layanan {office}; lihat daftarnya dengan `desk services --office {slug}`."
         office = counter.office
@@ -199,13 +204,13 @@ def _check(counter: Counter, intake: Intake, service: Service) -> None:
         refuse_nik_as_kk(intake.applicant.kk, [nik for nik in members if nik])
     known = {requirement.id for requirement in service.every_requirement()}
     for requirement_id in intake.checklist:
-        if requirement_id not in known:
+        if requirement_id not in known and (before is None or requirement_id not in before.checklist):
             template = "Layanan {service} tidak punya persyaratan '{requirement}'."
             path = f"checklist.{requirement_id}"
             raise Refused("requirement_unknown", template, field=path, service=service.id, requirement=requirement_id)
     questions = {question.key for question in service.questions}
     for key in intake.answers:
-        if key not in questions:
+        if key not in questions and (before is None or key not in before.answers):
             template = "Layanan {service} tidak menanyakan '{question}'."
             raise Refused("question_unknown", template, field=f"answers.{key}", service=service.id, question=key)
 
@@ -252,12 +257,22 @@ def changes(
     form = before.as_intake()
     ticks = {f"requirement.{key}": _plain(tick) for key, tick in after.checklist.items()}
     data.update((key, tick) for key, tick in ticks.items() if tick != _as_tick(before, key))
+    data.update((f"given_back.{key}", None) for key in _kept_again(before, after))
     data.update((f"answer.{key}", yes) for key, yes in after.answers.items() if before.answers.get(key) != yes)
     if after.external_reference and after.external_reference != before.external_reference:
         data["external_reference"] = _plain(after.external_reference)
     if after.beneficiaries != form.beneficiaries:
         data.update(_list_changes(after, fields))
     return facts, dict(sorted(data.items()))
+
+
+def _kept_again(before: Case, after: Intake) -> list[str]:
+    """Requirements whose original was given back once and lies in the office again."""
+    return [
+        key
+        for key, tick in after.checklist.items()
+        if tick.kept and tick != before.checklist.get(key) and key in before.proceedings.given_back
+    ]
 
 
 def _differing(old: Mapping[str, JsonValue], new: Mapping[str, JsonValue]) -> dict[str, JsonValue]:

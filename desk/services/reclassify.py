@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from desk.domain.case import Case
-from desk.domain.catalogue import Service
+from desk.domain.catalogue import Requirement, Service
 from desk.domain.checklist import assess
 from desk.domain.errors import Refused
 from desk.domain.event import JsonValue
@@ -50,30 +50,73 @@ def reclassified(counter: Counter, work: UnitOfWork, case: Case, told: Told) -> 
     complete = assess(service, intake, counter.today).complete
     work.pin(service.hash, "service", service.id, counter.catalogue.contents[service.hash])
     facts, data = changes(case, intake, work.folded(case.id).fields)
+    data = {**_left_behind(case, before, service), **data}
+    data.update((f"answer.{key}", None) for key in case.answers if key not in questions)
     facts.update(service=service.id, service_hash=service.hash, state="open" if complete else "returned", ready_at=None)
     facts["station"] = first_station(service).as_fact() if complete else None
     facts["complete_at"] = (case.complete_at or told.now) if complete else None
     facts["promised_at"] = _promised(counter, service, case, told) if complete else None
-    facts.update((f"disposition.{one.id}.state", "closed") for one in case.movement.pending)
-    facts.update((f"hand_off.{one.id}.state", "closed") for one in case.movement.waiting_outside)
+    facts["calendar"] = counter.calendar.version if facts["promised_at"] else ""
+    facts.update(_moved_on(case))
     return Move("case_reclassified", facts, data)
 
 
 def shared_ticks(before: Service, after: Service, ticks: Mapping[str, Tick]) -> dict[str, Tick]:
     """The ticks that fit the other service: of the same document, else of the same requirement id and wording."""
-    by_document = {r.document: r.id for r in after.every_requirement() if r.document}
-    kept: dict[str, Tick] = {}
-    for key, tick in ticks.items():
+    return {target: ticks[key] for key, target in _carried(before, after, ticks).items()}
+
+
+def _carried(before: Service, after: Service, ticks: Mapping[str, Tick]) -> dict[str, str]:
+    """Which of the other service's requirements each tick is for; one paper is for one requirement."""
+    by_document: dict[str, str] = {}
+    for requirement in after.every_requirement():
+        if requirement.document:
+            by_document.setdefault(requirement.document, requirement.id)
+    old = {key: was for key in ticks if (was := before.requirement(key)) is not None}
+    found = {key: key for key, was in old.items() if (same := after.requirement(key)) and _alike(was, same)}
+    for key, was in old.items():
+        target = by_document.get(was.document) if was.document else None
+        if key not in found and target is not None and target not in found.values():
+            found[key] = target
+    return found
+
+
+def _alike(old: Requirement, new: Requirement) -> bool:
+    if old.document or new.document:
+        return old.document == new.document
+    return old.text.casefold() == new.text.casefold()
+
+
+def _left_behind(case: Case, before: Service, after: Service) -> Writes:
+    """What becomes of the ticks that the other service has no use for: they go, lest one of its own requirements of the
+    same id be taken for met. An original that lies in the office must be given back all the same: it stays, by the words
+    that its requirement had.
+    """
+    carried = _carried(before, after, case.checklist)
+    known = {requirement.id for requirement in after.every_requirement()}
+    writes: Writes = {f"requirement.{key}": None for key in case.checklist if key not in carried.values()}
+    for key in case.originals_kept:
         old = before.requirement(key)
-        if old is None:
+        if key in carried:
             continue
-        target = by_document.get(old.document) if old.document else None
-        same = after.requirement(key)
-        if target is None and same is not None and same.text.casefold() == old.text.casefold():
-            target = key
-        if target is not None:
-            kept.setdefault(target, tick)
-    return kept
+        tick = case.checklist[key]
+        stays = replace(tick, note=tick.note or (old.text if old else ""))
+        target = f"{key}.{before.order}" if key in known else key
+        writes[f"requirement.{target}"] = {name: getattr(stays, name) for name in stays.__slots__}
+    for key, target in carried.items():
+        given = case.proceedings.given_back.get(key)
+        if given is not None and target != key:
+            writes[f"given_back.{target}"] = {"to": given.to, "date": given.date}
+    return writes
+
+
+def _moved_on(case: Case) -> Writes:
+    """What the other route knows nothing of: dispositions and hand-offs under way, and what its steps had not told."""
+    facts: Writes = {f"disposition.{one.id}.state": "closed" for one in case.movement.pending}
+    facts.update((f"hand_off.{one.id}.state", "closed") for one in case.movement.waiting_outside)
+    for step, names in case.proceedings.unrecorded.items():
+        facts.update((f"unrecorded.{step}.{name}", None) for name in names)
+    return facts
 
 
 def _promised(counter: Counter, service: Service, case: Case, told: Told) -> str | None:

@@ -87,10 +87,26 @@ def open_counter(
     """
     store = Store.open(home, read_only=read_only, patience=patience)
     try:
-        return _furnished(store, data, clock, random, catalogue, read_only=read_only)
+        counter = _furnished(store, data, clock, random, catalogue, read_only=read_only)
+        if not store.is_projected:
+            if read_only:  # lists are made anew by whoever comes first, a reader too; that takes the lock
+                open_counter(
+                    home, data, clock=clock, random=random, catalogue=catalogue, patience=patience
+                ).store.close()
+            else:
+                _project_anew(store)
+        return counter
     except BaseException:
         store.close()
         raise
+
+
+def _project_anew(store: Store) -> None:
+    """Lists and trays are made from the journal, all of them or none."""
+    from desk.models.verify import rebuild  # noqa: PLC0415 (an up-to-date store never needs it)
+
+    with store.write() as work:
+        rebuild(work.connection, store.reckon_of)
 
 
 def _furnished(

@@ -14,6 +14,8 @@ from desk.domain.case import Case, State
 from desk.domain.catalogue import DocumentType, Office, Service
 from desk.domain.event import CaseId
 from desk.domain.intake import Applicant, Tick
+from desk.domain.movement import Movement
+from desk.domain.proceedings import NOTHING_YET
 from desk.domain.worktime import Due
 from desk.places import bundled
 from desk.print.slip import slip_pdf
@@ -106,7 +108,8 @@ def case_of(
         checklist=every_tick(service) if checklist is None else checklist,
         answers={q.key: True for q in service.questions} if answers is None else answers,
         external_reference=None, received_at=RECEIVED, complete_at=RECEIVED, ready_at=None, completed_at=None,
-        position=1, history=(), conflicts={}, read_only=False, destroyed=False, waiting=0,
+        movement=Movement(), proceedings=NOTHING_YET, position=None, promised_at=None, calendar="", merged_into=None,
+        history=(), conflicts={}, read_only=False, destroyed=False, waiting=0,
     )  # fmt: skip
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from desk.domain.case import Case
 from desk.domain.catalogue import Service
 from desk.domain.event import JsonValue
 from desk.domain.intake_reader import TEXT_LIMIT, refuse
-from desk.domain.movement import URGENCIES, Disposition, Holder, Station, Urgency
+from desk.domain.journey import facts_without, last_disposal
+from desk.domain.movement import URGENCIES, Disposition, Holder, Station, Urgency, at_station
 from desk.domain.moving.stepping import onward
-from desk.domain.moving.told import Move, Told, chosen, day, flag, only, text, texts
+from desk.domain.moving.told import Move, Told, chosen, day, flag, one_desk, only, text, texts
 from desk.domain.offers import answerable, recallable
-from desk.domain.route import current_step, ready_before, step_of
+from desk.domain.route import current_step, following
 
 Writes = dict[str, JsonValue]
 
@@ -20,7 +24,7 @@ MOST_RECIPIENTS = 12
 def dispose(case: Case, service: Service, told: Told) -> Move:
     """An official sends the file on, to one desk or several, with an instruction, an urgency, a deadline."""
     only(told, "from", "instruction", "phrases", "urgency", "deadline", "must_answer")
-    holder = _holder(case, told, "from")
+    holder = _sender(case, told)
     desks = _recipients(told, holder)
     instruction: Writes = {
         "phrases": list(texts(told, "phrases")),
@@ -31,7 +35,9 @@ def dispose(case: Case, service: Service, told: Told) -> Move:
         raise refuse("instruction_missing", template, "instruction")
     must_answer = flag(told, "must_answer", otherwise=len(desks) > 1)
     step = current_step(service, case)
-    does_step = holder.slot == "S" and step is not None and step.action == "dispose" and not must_answer
+    # The last step is not done by it: somebody was just asked for something, so the file goes on.
+    ordering = step is not None and step.action == "dispose" and following(service, step) is not None
+    does_step = ordering and holder.slot == "S" and not must_answer
     urgency, deadline = _urgency(told), day(told, "deadline", future=True) or None
     parent = holder.slot if case.movement.disposition(holder.slot) else None
     facts: Writes = {"state": "open"}
@@ -43,7 +49,7 @@ def dispose(case: Case, service: Service, told: Told) -> Move:
     for desk in desks:
         sent = Disposition(
             told.new_id(), "waiting", holder.position, desk.position, desk.role, parent, step.key if step else None,
-            does_step, must_answer, urgency, deadline,
+            does_step, must_answer, urgency, deadline, desk.external,
         )  # fmt: skip
         facts[f"disposition.{sent.id}"] = sent.as_fact()
         facts[f"disposition.{sent.id}.state"] = sent.state
@@ -52,12 +58,12 @@ def dispose(case: Case, service: Service, told: Told) -> Move:
 
 
 def receive(case: Case, _service: Service, told: Told) -> Move:
-    """The desk has the file in its hands; from now on it can't be recalled. Without a name, every desk has."""
+    """The desks that are named have the file in their hands, all of them where none is; it can't be recalled from now on."""
     only(told, "disposition")
-    unread = recallable(case)
-    named = _named(told)
-    those = unread if not named else (chosen(named, {f"{one.id}\n{one.to}": one for one in unread}, "disposition"),)
-    return Move("received", {f"disposition.{one.id}.state": "read" for one in those})
+    unread = _named(recallable(case))
+    wanted = [text(told, "disposition")] if text(told, "disposition") else told.to
+    those = {chosen(one, unread, "disposition", told.desk).id for one in wanted} or {one.id for one, _ in unread}
+    return Move("received", {f"disposition.{one}.state": "read" for one in sorted(those)})
 
 
 def answer(case: Case, _service: Service, told: Told) -> Move:
@@ -66,58 +72,55 @@ def answer(case: Case, _service: Service, told: Told) -> Move:
     said = text(told, "answer", limit=TEXT_LIMIT) or told.note
     if not said:
         raise refuse("note_missing", "Isian {path} kosong: tuliskan jawabannya.", "note")
-    among = {f"{holder.slot}\n{holder.position}": holder for holder in answerable(case)}
-    holder = chosen(_named(told), among, "disposition")
+    among = [(holder, (holder.slot, holder.position, holder.role)) for holder in answerable(case)]
+    holder = chosen(_wanted(told), among, "disposition", told.desk)
     kind = "disposition" if case.movement.disposition(holder.slot) else "hand_off"
     place = f"{kind}.{holder.slot}"
     data: Writes = {f"{place}.answer": said}
-    if kind == "hand_off" and (reference := text(told, "reference")):
+    if reference := text(told, "reference"):
         data[f"{place}.reference"] = reference
     return Move("answered", {"state": "open", f"{place}.state": "answered"}, data)
 
 
-def recall(case: Case, service: Service, told: Told) -> Move:
+def recall(case: Case, _service: Service, told: Told) -> Move:
     """A disposition that nobody has read is taken back; if it had done a step, that step is open again."""
     only(told, "disposition")
-    unread = {f"{one.id}\n{one.to}": one for one in recallable(case)}
-    back = chosen(_named(told), unread, "disposition")
+    back = chosen(_wanted(told), _named(recallable(case)), "disposition", told.desk)
     facts: Writes = {"state": "open", f"disposition.{back.id}.state": "recalled"}
-    sent_by = next((e for e in case.history if f"disposition.{back.id}" in e.facts), None)
-    if not back.moved or sent_by is None:
-        return Move("recalled", facts)
-    together = [one for one in case.movement.pending if one.id != back.id and f"disposition.{one.id}" in sent_by.facts]
-    before = case.journey.station_before(sent_by.event)
-    if before is not None and not together and case.journey.stations[-1][0] == sent_by.event:
-        facts["station"] = before.as_fact()
-        if case.ready_at and not ready_before(service, step_of(service, before.step)):
-            facts["ready_at"] = None
+    sent = last_disposal(case.history)
+    together = [one for one in case.movement.dispositions if any(f"disposition.{one.id}" in e.facts for e in sent)]
+    if back in together and all(one.state == "recalled" for one in together if one.id != back.id):
+        before = facts_without(case.history, sent)
+        facts |= {name: before.get(name) for name in ("station", "ready_at") if any(name in e.facts for e in sent)}
     return Move("recalled", facts)
 
 
 def reassign(case: Case, service: Service, told: Told) -> Move:
     """Another desk takes over what one had; what was said and done stays with the file."""
     only(told, "from")
-    if len(told.to) != 1:
+    named = one_desk(told)
+    if not named:
         raise refuse("say_to_whom", "Sebutkan satu jabatan dengan {path}.", "--to")
-    holder, desk = _holder(case, told, "from"), told.desk(told.to[0])
+    holder, desk = _sender(case, told), told.desk(named)
     if desk.position == holder.position:
         raise refuse("same_desk", "Berkas sudah ada pada {position}.", "--to", position=desk.position)
     disposition = case.movement.disposition(holder.slot)
-    if disposition is None and holder.slot != "S":
-        raise refuse("held_outside", "Berkas ada di luar dinas; catat dulu jawabannya ({path}).", "from")
     if disposition is not None:
-        moved = {**disposition.as_fact(), "to": desk.position, "role": desk.role}
+        moved = replace(disposition, to=desk.position, role=desk.role, external=desk.external).as_fact()
         facts: Writes = {f"disposition.{holder.slot}": moved, f"disposition.{holder.slot}.state": "waiting"}
         return Move("reassigned", {"state": "open"} | facts)
     step = current_step(service, case)
-    there = Station(step.key if step else None, desk.role, desk.position, desk.external)
+    there = replace(desk, step=step.key if step else None, outcome=case.movement.outcome)
     return Move("reassigned", {"state": "open", "station": there.as_fact()})
 
 
-def _holder(case: Case, told: Told, name: str) -> Holder:
-    """Who acts: named by slot or desk, or the only one who has the file."""
-    among = {f"{holder.slot}\n{holder.position}": holder for holder in case.holders}
-    return chosen(text(told, name), among, name)
+def _sender(case: Case, told: Told) -> Holder:
+    """Who acts: named by slot, desk or role, or the only one who can. While nobody in the office was sent the file, that is
+    the desk that it waits at, also where it lies with another body.
+    """
+    inside = [holder for holder in case.holders if case.movement.disposition(holder.slot)]
+    among = [(one, (one.slot, one.position, one.role)) for one in inside or [at_station(case.movement)]]
+    return chosen(text(told, "from"), among, "from", told.desk)
 
 
 def _recipients(told: Told, holder: Holder) -> tuple[Station, ...]:
@@ -142,6 +145,11 @@ def _urgency(told: Told) -> Urgency:
     return said
 
 
-def _named(told: Told) -> str:
+def _wanted(told: Told) -> str:
     """Which disposition was meant: by its id, or by the desk that has it."""
-    return text(told, "disposition") or (told.to[0] if told.to else "")
+    return text(told, "disposition") or one_desk(told)
+
+
+def _named(dispositions: Sequence[Disposition]) -> list[tuple[Disposition, tuple[str, ...]]]:
+    """Dispositions with what they may be called."""
+    return [(one, (one.id, one.to, one.role)) for one in dispositions]

@@ -6,9 +6,10 @@ from desk.domain.case import Case
 from desk.domain.catalogue import Service
 from desk.domain.event import JsonValue
 from desk.domain.intake_reader import refuse
+from desk.domain.movement import Station
 from desk.domain.moving.told import Move, Told, only, text
 from desk.domain.offers import PAUSES
-from desk.domain.route import first_station, ready_before, step_of
+from desk.domain.route import REFUSING, first_station, normal_way, ready_before, station_at, step_of
 
 Writes = dict[str, JsonValue]
 
@@ -41,21 +42,37 @@ def merge(case: Case, _service: Service, told: Told) -> Move:
 
 
 def reopen(case: Case, service: Service, told: Told) -> Move:
-    """The file goes on where it stood when it ended."""
+    """The file goes on where it stood when it ended; one that its route had refused, where it was refused."""
     only(told)
-    station = case.movement.station
-    if station is None:
-        station = next((one for _, one in reversed(case.journey.stations) if one is not None), None)
-    if station is None:
-        station = first_station(service) if case.complete_at else None
-    facts: Writes = {"state": "open", "completed_at": None, "station": station.as_fact() if station else None}
+    facts: Writes = {"state": "open", "completed_at": None}
+    if case.complete_at is None:  # its papers never were complete
+        return Move("case_reopened", facts | {"state": "returned"})
+    station = place_to_go_on(case, service)
+    facts["station"] = station.as_fact() if station else None
     if case.merged_into:
         facts["merged_into"] = None
+    if case.movement.paused:
+        facts["paused"] = None
     if case.ready_at and not ready_before(service, step_of(service, station.step if station else None)):
         facts["ready_at"] = None
-    if case.complete_at is None:
-        facts["state"] = "returned"
     return Move("case_reopened", facts)
+
+
+def place_to_go_on(case: Case, service: Service) -> Station | None:
+    """Where a file that is open again stands: where it stood last, and not on the way of a refusal that is called off.
+
+    None where its papers never were complete.
+    """
+    been = [case.movement.station, *(station for _, station in reversed(case.journey.stations))]
+    stations = [station for station in been if station is not None]
+    if case.state == "rejected":
+        stations = [station for station in stations if station.outcome not in REFUSING] or stations
+    if stations:
+        return stations[0]
+    if case.position is not None:  # of the first house, which counted steps
+        way = normal_way(service)
+        return station_at(service, way[min(case.position, len(way) - 1)])
+    return first_station(service) if case.complete_at else None
 
 
 def pause(_case: Case, _service: Service, told: Told) -> Move:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import cast
 
-from desk.domain.case import FOLLOWING, Case, is_fact
+from desk.domain.case import ENDS, FOLLOWING, Case, is_fact
 from desk.domain.catalogue import Service
 from desk.domain.errors import Refused
 from desk.domain.event import JsonValue, canonical
 from desk.domain.intake_reader import TEXT_LIMIT, refuse
+from desk.domain.movement import station_of
+from desk.domain.moving.ending import place_to_go_on
 from desk.domain.moving.told import Move, Told, chosen, day, only, text, texts
+from desk.domain.offers import PLACE
+from desk.domain.route import ready_before, step_of
 
 Writes = dict[str, JsonValue]
 
@@ -24,7 +29,7 @@ MISSING_WORDS = {
 def record(case: Case, _service: Service, told: Told) -> Move:
     """What a step that is done had not told is told now."""
     open_steps = case.proceedings.unrecorded
-    step = chosen(text(told, "step"), {key: key for key in open_steps}, "step")
+    step = chosen(text(told, "step"), [(key, (key,)) for key in open_steps], "step")
     missing = open_steps[step]
     only(told, "step", *missing)
     said: Writes = {}
@@ -42,15 +47,17 @@ def record(case: Case, _service: Service, told: Told) -> Move:
         raise refuse(
             "nothing_told", "Tidak ada yang diisi untuk {path}; yang belum tercatat: {known}.", step, known=known
         )
-    left = [name for name in missing if name not in said]
-    before = dict(case.proceedings.records.get(step, {}))
-    return Move("step_recorded", {f"unrecorded.{step}": left or None}, {f"record.{step}": {**before, **said}})
+    return Move(
+        "step_recorded",
+        {f"unrecorded.{step}.{name}": None for name in said},
+        {f"record.{step}.{name}": value for name, value in said.items()},
+    )
 
 
 def number(case: Case, _service: Service, told: Told) -> Move:
     """The number that a letter was given is written in; which letter is named where there are several."""
     only(told, "number", "date", "letter")
-    open_letters = {f"{one.id}\n{one.name}": one for one in case.proceedings.letters if one.number is None}
+    open_letters = [(one, (one.id, one.name)) for one in case.proceedings.letters if one.number is None]
     letter = chosen(text(told, "letter"), open_letters, "letter")
     given: Writes = {"number": text(told, "number", required=True), "date": day(told, "date")}
     if not given["date"]:
@@ -77,10 +84,11 @@ def note(_case: Case, _service: Service, told: Told) -> Move:
     return Move("note_added", {})
 
 
-def settle(case: Case, _service: Service, told: Told) -> Move:
+def settle(case: Case, service: Service, told: Told) -> Move:
     """A person's choice among the contenders; as it knows them all, it ends the conflict everywhere.
 
-    What else the chosen event wrote goes with it: a file that is taken to be open again must not keep the end's time.
+    Who chooses where a file is chooses one of the acts that brought it somewhere: what else that act wrote of the file's
+    way goes with it, and a file that is taken to be open again keeps nothing of its end.
     """
     only(told, "field", "value")
     field, value = str(told.data.get("field", "")), told.data.get("value")
@@ -90,14 +98,27 @@ def settle(case: Case, _service: Service, told: Told) -> Move:
         template = "Isian '{name}' tidak berselisih, atau pilihannya bukan salah satu yang berselisih."
         raise Refused("not_a_contender", template, field="value", name=field)
     writes: Writes = {field: cast("JsonValue", value)}
-    if field == "state":
+    if field in PLACE:
         entry = next((one for one in case.history if one.event == chosen_one.event), None)
-        facts = entry.facts if entry else {}
-        writes.update((name, facts[name]) for name in ("station", *sorted(FOLLOWING)) if name in facts)
-        if value == "open":
-            writes.setdefault("completed_at", None)
+        writes = _way_of(case, service, entry.facts if entry else {}) | writes
     return Move(
         "conflict_settled",
         {name: one for name, one in writes.items() if is_fact(name)},
         {name: one for name, one in writes.items() if not is_fact(name)},
     )
+
+
+def _way_of(case: Case, service: Service, chosen_facts: Mapping[str, JsonValue]) -> Writes:
+    """What an act wrote of the file's way, and what must be so where that is taken to be right."""
+    names = (*PLACE, "outcome", "merged_into", *sorted(FOLLOWING))
+    writes: Writes = {name: chosen_facts[name] for name in names if name in chosen_facts}
+    if writes.get("state", case.state) in ENDS:
+        return writes
+    station = station_of(writes["station"]) if "station" in writes else case.movement.station
+    if station is None:
+        station = place_to_go_on(case, service)
+        writes["station"] = station.as_fact() if station else None
+    writes["completed_at"] = None
+    if not ready_before(service, step_of(service, station.step if station else None)):
+        writes["ready_at"] = None
+    return writes

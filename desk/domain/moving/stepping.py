@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from desk.domain.case import Case
 from desk.domain.catalogue import Service, Step
 from desk.domain.event import JsonValue
-from desk.domain.intake_reader import TEXT_LIMIT, refuse
-from desk.domain.movement import HandOff
+from desk.domain.intake_reader import NAME_LIMIT, TEXT_LIMIT, clean_text, refuse
+from desk.domain.journey import facts_without, last_step
+from desk.domain.movement import HandOff, station_of
 from desk.domain.moving.told import Move, Told, day, flag, only, text, texts
 from desk.domain.route import REFUSING, Turn, current_step, following, ready_before, station_at, step_of, turns
 
@@ -29,8 +31,9 @@ def advance(case: Case, service: Service, told: Told) -> Move:
     """The next step of the route was done; nothing is recorded of it that wasn't told."""
     only(told, "outcome", "step")
     step = current_step(service, case)
-    missing = _missing(step, ())
-    return Move("step_done", onward(case, service, told, turn_of(step, told)) | missing)
+    turn = turn_of(step, told)
+    decided = ("decision",) if turn else ()
+    return Move("step_done", onward(case, service, told, turn) | _untold(case, service, step, decided))
 
 
 def visit(case: Case, service: Service, told: Told) -> Move:
@@ -38,6 +41,10 @@ def visit(case: Case, service: Service, told: Told) -> Move:
     only(told, "finding", "date", "people", "outcome", "step", "photos")
     step = current_step(service, case)
     turn = turn_of(step, told)
+    if turn is not None and case.movement.awaited:
+        template = "Jawaban {waited} masih ditunggu, jadi {path} belum bisa diputuskan; catat dulu jawabannya."
+        waited = ", ".join(one.to for one in case.movement.awaited)
+        raise refuse("answer_awaited", template, "outcome", waited=waited)
     finding = text(told, "finding", limit=TEXT_LIMIT) or told.note
     if not finding:
         raise refuse("finding_missing", "Isian {path} kosong: tuliskan apa yang ditemukan di lapangan.", "finding")
@@ -53,31 +60,33 @@ def visit(case: Case, service: Service, told: Told) -> Move:
     ends = step is not None and (step.action == "visit" or turn is not None) and not case.movement.awaited
     if not ends:
         return Move("visited", {}, data)
-    here = ("finding", *(name for name in ("date", "people") if report[name]))
-    return Move("step_done", onward(case, service, told, turn) | _missing(step, here), data)
+    here = ("finding", "decision", *(name for name in ("date", "people") if report[name]))
+    return Move("step_done", onward(case, service, told, turn) | _untold(case, service, step, here), data)
 
 
 def deliver(case: Case, service: Service, told: Told) -> Move:
     """The product was handed over; at the step for it, that step is done."""
     only(told, "recipient", "relation", "identity", "date")
     who = text(told, "recipient", required=True)
+    step = current_step(service, case)
     handover: Writes = {
         "name": who,
         "relation": text(told, "relation"),
         "identity": text(told, "identity"),
         "date": day(told, "date", past=True) or told.today.isoformat(),
+        "step": step.key if step else "",
     }
     data: Writes = {"handover": handover}
-    step = current_step(service, case)
     if step is not None and step.action == "deliver":
-        return Move("step_done", onward(case, service, told, None), data)
+        return Move("step_done", onward(case, service, told, None) | _untold(case, service, step, ("recipient",)), data)
     return Move("handed_over", {}, data)
 
 
 def hand_off(case: Case, service: Service, told: Told) -> Move:
     """The file went to another body or into another system; with `await` it stays there until the answer."""
     only(told, "body", "system", "reference", "await")
-    body = text(told, "body") or ", ".join(told.to) or (service.hand_off or "")
+    named = clean_text(", ".join(told.to), "--to", limit=NAME_LIMIT)
+    body = text(told, "body") or named or (service.hand_off or "")
     if not body:
         raise refuse("body_missing", "Isian {path} kosong: sebutkan kepada siapa berkas diteruskan.", "body")
     step = current_step(service, case)
@@ -85,64 +94,55 @@ def hand_off(case: Case, service: Service, told: Told) -> Move:
     waits = flag(told, "await", otherwise=not here)
     sent = HandOff(
         told.new_id(), "waiting" if waits else "closed", body, text(told, "system") or None,
-        step.key if step else None, moved=here and not waits,
+        step.key if step else None, moved=here and not waits and not case.movement.awaited,
     )  # fmt: skip
     facts: Writes = {f"hand_off.{sent.id}": sent.as_fact(), f"hand_off.{sent.id}.state": sent.state}
     reference = text(told, "reference")
     data: Writes = {f"hand_off.{sent.id}.reference": reference} if reference else {}
-    if not sent.moved or case.movement.awaited:
+    if not sent.moved:
         return Move("handed_off", {"state": "open"} | facts, data)
     told_here = ("body", "reference") if reference else ("body",)
-    return Move("step_done", onward(case, service, told, None) | facts | _missing(step, told_here), data)
+    return Move("step_done", onward(case, service, told, None) | facts | _untold(case, service, step, told_here), data)
 
 
 def take_back(case: Case, service: Service, told: Told) -> Move:
-    """As if the last step had not been done; the history says that it was, and was taken back."""
+    """As if the last step had not been done; the history says that it was, and was taken back. What was found on a visit
+    is no step: it stays.
+    """
     only(told)
-    place = max(n for n, entry in enumerate(case.history) if "state" in entry.facts)
-    last = case.history[place]
-    before = case.journey.station_before(last.event)
-    facts: Writes = {"station": before.as_fact() if before else None, "state": "open", "completed_at": None}
-    step = step_of(service, before.step) if before else None
-    if not ready_before(service, step) or step is None:
-        facts["ready_at"] = None
-    if "outcome" in last.facts:
-        earlier = (entry.facts["outcome"] for entry in reversed(case.history[:place]) if "outcome" in entry.facts)
-        facts["outcome"] = next(earlier, None)
-    for name in last.facts:
-        facts.update(_undone(name, last.facts))
-    return Move("step_taken_back", facts, {"handover": None} if step is not None and step.action == "deliver" else {})
-
-
-def _undone(name: str, facts: Mapping[str, JsonValue]) -> Writes:
-    """What taking a step back writes for one of its registers."""
-    if name.startswith(("unrecorded.", "letter.")):
-        return {name: None}
-    if name.startswith("disposition.") and name.endswith(".state"):
-        return {name: "read"}
-    if name.startswith("hand_off.") and name.endswith(".state") and name.removesuffix(".state") not in facts:
-        return {name: "waiting"}
-    return {}
+    undone = last_step(case.history)
+    before = facts_without(case.history, undone)
+    facts: Writes = {name: before.get(name) for entry in undone for name in entry.facts}
+    facts |= {"state": "open", "completed_at": None}
+    station = station_of(facts.get("station"))
+    step = step_of(service, station.step) if station else None
+    handed = step is not None and step.action == "deliver"
+    beside = any(entry.kind == "handed_over" for entry in case.history)
+    return Move("step_taken_back", facts, {"handover": None} if handed and not beside else {})
 
 
 def onward(case: Case, service: Service, told: Told, turn: Turn | None) -> Writes:
     """What the step's end writes: where the file is now, what ended with it, and whether the product is there."""
     step = current_step(service, case)
     after = following(service, step, turn)
-    outcome = turn.when if turn else case.movement.outcome
-    facts: Writes = {"state": "open", "station": station_at(service, after).as_fact() if after else None}
+    outcome = turn.when if turn else (None if step and turns(step) else case.movement.outcome)
+    station = replace(station_at(service, after), outcome=outcome) if after else None
+    facts: Writes = {"state": "open", "station": station.as_fact() if station else None}
     if turn is not None:
         facts["outcome"] = turn.when
-    if case.ready_at is None and ready_before(service, after):
-        facts["ready_at"] = told.now
+    ready = ready_before(service, after)
+    if ready != (case.ready_at is not None):
+        facts["ready_at"] = told.now if ready else None
     if after is None:
         facts.update(state="rejected" if outcome in REFUSING else "completed", completed_at=told.now)
         if case.movement.paused:
             facts["paused"] = None
     facts.update((f"disposition.{one.id}.state", "closed") for one in case.movement.pending)
     facts.update((f"hand_off.{one.id}.state", "closed") for one in case.movement.waiting_outside)
-    if step is not None and step.action == "sign" and not step.external:
-        facts[f"letter.{step.key}"] = _letter(service, step)
+    if step is not None and step.action == "sign" and not step.external and turn is None:
+        refusal = case.movement.outcome in REFUSING
+        letter = {"kind": "letter", "name": step.title, "step": step.key} if refusal else _letter(service, step)
+        facts[f"letter.{_letter_id(case, step, letter)}"] = letter
     return facts
 
 
@@ -171,15 +171,55 @@ def turn_of(step: Step | None, told: Told) -> Turn | None:
     raise refuse("no_such_outcome", template, "outcome", outcome=outcome, known=known)
 
 
-def _missing(step: Step | None, told: tuple[str, ...]) -> Writes:
-    """The register that lists what a step that is done has not told."""
+def _untold(case: Case, service: Service, step: Step | None, told: tuple[str, ...]) -> Writes:
+    """The registers that list what a step that is done has not told, now or before."""
     if step is None:
         return {}
-    left = [name for name in UNRECORDED.get(step.action, ()) if name not in told]
-    return {f"unrecorded.{step.key}": left} if left else {}
+    known = {*told, *_told_before(case, service, step)}
+    listed = case.proceedings.unrecorded.get(step.key, ())
+    writes: Writes = {}
+    for name in UNRECORDED.get(step.action, ()):
+        if name not in known:
+            writes[f"unrecorded.{step.key}.{name}"] = True
+        elif name in listed:
+            writes[f"unrecorded.{step.key}.{name}"] = None
+    return writes
 
 
-def _letter(service: Service, step: Step) -> Writes:
+def _told_before(case: Case, service: Service, step: Step) -> Iterator[str]:
+    """What was recorded while the file waited at the step, without ending it."""
+    done = case.proceedings
+    for visit_there in done.visits:
+        if visit_there.step == step.key:
+            yield "finding"
+            yield from (name for name in ("date", "people") if getattr(visit_there, name))
+    for sent in case.movement.dispositions:
+        if sent.step == step.key and sent.state != "recalled":
+            yield "instruction"
+    for given in case.movement.hand_offs:
+        if given.step == step.key:
+            yield "body"
+            if given.id in done.references:
+                yield "reference"
+    if done.handover is not None:
+        at = step_of(service, done.handover.step)
+        if at is None or at.action != "deliver" or at.key == step.key:
+            yield "recipient"
+
+
+def _letter(service: Service, step: Step) -> dict[str, JsonValue]:
     product = next((one for one in service.products if one.kind not in ("aid", "information")), None)
     kind, name = (product.kind, product.name) if product else ("letter", service.product or service.title)
     return {"kind": kind, "name": name, "step": step.key}
+
+
+def _letter_id(case: Case, step: Step, letter: Mapping[str, JsonValue]) -> str:
+    """The step's key, so that two counters that signed off the same step speak of one letter; with a number where there is
+    a letter of that step already that is another one: it has its number, or another name.
+    """
+    letters = {one.id: one for one in case.proceedings.letters}
+    made, count = step.key, 1
+    while (known := letters.get(made)) is not None and (known.number is not None or known.name != letter["name"]):
+        count += 1
+        made = f"{step.key}-{count}"
+    return made

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -105,18 +106,39 @@ def day(told: Told, name: str, *, past: bool = False, future: bool = False) -> s
     return found.isoformat()
 
 
-def chosen(wanted: str, among: Mapping[str, T], name: str) -> T:
-    """The one that was meant: named by its id or its desk, or the only one there is.
+def chosen(
+    wanted: str, among: Sequence[tuple[T, tuple[str, ...]]], name: str, desk: Callable[[str], Station] | None = None
+) -> T:
+    """The one that was meant, or the only one there is; `among` holds each with its names, the id first.
+
+    Where no name fits, `desk` says which desk somebody may have meant by an abbreviation.
 
     Raises:
-        Refused: none is there, the name fits none, or there are several and none was named.
+        Refused: none is there, the name fits none or several, or there are several and none was named.
     """
-    if wanted:
-        for key, one in among.items():
-            if wanted.casefold() in (part.casefold() for part in key.split("\n")):
-                return one
-    elif len(among) == 1:
-        return next(iter(among.values()))
-    listed = ", ".join(key.split("\n")[-1] for key in among)
+    if not wanted and len(among) == 1:
+        return among[0][0]
+    fitting = _fitting(wanted, among) if wanted else []
+    if wanted and desk is not None and not fitting:
+        with suppress(Refused):
+            fitting = _fitting(desk(wanted).position, among)
+    if len(fitting) == 1:
+        return fitting[0][0]
+    listed = ", ".join(f"{names[1]} ({names[0]})" if names[1:] else names[0] for _, names in fitting or among)
     template = "Sebutkan yang mana dengan --to atau isian {path}; yang ada: {known}."
     raise Refused("say_which", template, field=name, path=name, known=listed or "tidak ada")
+
+
+def _fitting(wanted: str, among: Sequence[tuple[T, tuple[str, ...]]]) -> list[tuple[T, tuple[str, ...]]]:
+    return [one for one in among if wanted.casefold() in (name.casefold() for name in one[1])]
+
+
+def one_desk(told: Told) -> str:
+    """The desk that `to` names, empty where it names none.
+
+    Raises:
+        Refused: it names several, and the action is about one.
+    """
+    if len(told.to) > 1:
+        raise refuse("one_desk", "Sebutkan satu saja dengan {path} untuk tindakan ini.", "--to")
+    return told.to[0] if told.to else ""

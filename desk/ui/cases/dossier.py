@@ -123,6 +123,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "attachment_removed": ("trash-2", mark("Lampiran dilepas")),
     "case_merged": ("copy", mark("Digabungkan ke berkas lain")),
     "case_absorbed": ("copy", mark("Menerima gabungan berkas lain")),
+    "case_released": ("undo-2", mark("Gabungan dilepas lagi")),
     "case_reclassified": ("book-open", mark("Layanan diganti")),
     "clock_paused": ("clock", mark("Hitungan waktu dihentikan")),
     "clock_resumed": ("clock", mark("Hitungan waktu jalan lagi")),

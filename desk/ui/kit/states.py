@@ -24,6 +24,7 @@ STATES: Mapping[str, Look] = {
     "completed": Look("ok", "circle-check", mark("Selesai")),
     "rejected": Look("bad", "circle-x", mark("Ditolak")),
     "withdrawn": Look("quiet", "ban", mark("Dicabut")),
+    "merged": Look("quiet", "copy", mark("Digabungkan")),
 }
 """The states of a case (`desk.domain.case.State`), as officers say them."""
 

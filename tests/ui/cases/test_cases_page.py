@@ -83,10 +83,11 @@ def advanceable(session: Session, qtbot: QtBot) -> CasesPage:
     raise AssertionError("no open file")
 
 
-def position(session: Session, case_id: str) -> tuple[int, str]:
+def position(session: Session, case_id: str) -> tuple[str | None, str]:
     assert session.workplace is not None
     case = cases.find(session.workplace.counter, case_id)
-    return case.position, case.state
+    station = case.movement.station
+    return station.step if station else None, case.state
 
 
 def test_a_step_is_taken_back_with_ctrl_z_and_no_stray_space_ends_the_next(

@@ -15,6 +15,8 @@ from desk.domain.errors import DeskError
 from desk.domain.event import CaseId
 from desk.domain.intake import Address, Applicant, Intake
 from desk.domain.likeness import Reason
+from desk.domain.movement import Movement
+from desk.domain.proceedings import NOTHING_YET
 from desk.domain.worktime import Due
 from desk.services.catalogue import Catalogue
 from desk.services.packfiles import load_catalogue
@@ -329,6 +331,7 @@ def a_returned_case(intake: Intake, number: str = "A-2026-000012") -> Case:
         id=CaseId("case-12"), registration_number=number, tracking_code="K7MQ2RTXW9P", service=intake.service,
         service_hash="", state="returned", counter="A", channel="counter", applicant=intake.applicant, beneficiaries=(),
         checklist=dict(intake.checklist), answers=dict(intake.answers), external_reference=None,
-        received_at=NOW.isoformat(), complete_at=None, ready_at=None, completed_at=None, position=0, history=(),
-        conflicts={}, read_only=False, destroyed=False, waiting=0,
+        received_at=NOW.isoformat(), complete_at=None, ready_at=None, completed_at=None,
+        movement=Movement(), proceedings=NOTHING_YET, position=None, promised_at=None, calendar="", merged_into=None,
+        history=(), conflicts={}, read_only=False, destroyed=False, waiting=0,
     )  # fmt: skip
