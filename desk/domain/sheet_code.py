@@ -3,6 +3,9 @@
 The first part is the file's tracking code, with its check symbol. The second, the slot, says whose sheet it is: ``S``
 and the place of a step in the route that the file is pinned to (from 1; 0 for a file that waits beside its route), or
 the id of the disposition whose recipient writes on it. A code says nothing about the person.
+
+In the QR code a third part follows, the mark of the lists that were printed (``…-S4-IK7MW``): the desks and phrases and the
+key beside each. An office may change its lists while a sheet is on its round; the keys are those of the paper.
 """
 
 from __future__ import annotations
@@ -17,25 +20,29 @@ from desk.domain.route import route_of
 from desk.domain.tracking import LENGTH, read_code, show_code
 
 _SEPARATORS = str.maketrans("", "", " \t\r\n\u00a0-._/\u2010\u2011\u2012\u2013\u2014\u2212")
-_SHEET = re.compile(rf"D([0-9A-Z]{{{LENGTH}}})(S[0-9]{{1,2}}|[2-9A-HJ-NP-Z]{{4,8}})").fullmatch
+_SHEET = re.compile(
+    rf"D([0-9A-Z]{{{LENGTH}}})(S[0-9]{{1,2}}|[2-9A-HJ-NP-Z]{{4,8}})(?:I([2-9A-HJ-NP-Z]{{4}}))?"
+).fullmatch
+"""No id and no mark has an I, so that the parts are told apart without their dashes, which some scanners drop."""
 _STATION = re.compile(r"S[0-9]{1,2}").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
 class SheetCode:
-    """What a sheet's code says: the file's tracking code, and the slot."""
+    """What a sheet's code says: the file's tracking code, the slot, and the mark of the printed lists where it is known."""
 
     tracking_code: str
     slot: str
+    mark: str = ""
 
     @property
     def text(self) -> str:
         """As the QR code holds it."""
-        return f"D-{self.tracking_code}-{self.slot}"
+        return f"D-{self.tracking_code}-{self.slot}" + (f"-I{self.mark}" if self.mark else "")
 
     @property
     def shown(self) -> str:
-        """In groups that are easy to read aloud and to type."""
+        """In groups that are easy to read aloud and to type; the mark is left to the scanner."""
         return f"D-{show_code(self.tracking_code)}-{self.slot}"
 
 
@@ -55,7 +62,7 @@ def read_sheet_code(text: str, *, field: str | None = None) -> SheetCode:
         template = "'{text}' bukan kode lembar disposisi. Kodenya tercetak di bawah gambar QR dan berawalan D, misalnya {example}."
         said = text.strip()[:30]
         raise Refused("sheet_code", template, field=field, text=said, example="D-GH7N-HDSG-UBG-S4")
-    return SheetCode(read_code(found[1], field=field), found[2])
+    return SheetCode(read_code(found[1], field=field), found[2], found[3] or "")
 
 
 def require_case(code: SheetCode, case: Case) -> None:

@@ -20,14 +20,16 @@ from tests.factory import service, steps
 
 codes = st.binary(min_size=10, max_size=10).map(lambda seed: new_code(lambda _: seed))
 slots = st.integers(0, 99).map(lambda n: f"S{n}") | st.text(ALPHABET, min_size=4, max_size=8)
-sheets = st.builds(SheetCode, codes, slots)
+marks = st.just("") | st.text(ALPHABET, min_size=4, max_size=4)
+sheets = st.builds(SheetCode, codes, slots, marks)
 
 
 @given(sheets)
 def test_a_sheet_s_code_reads_back_whichever_way_it_comes_in(sheet: SheetCode) -> None:
-    for said in (sheet.text, sheet.shown, sheet.text.lower(), sheet.text.replace("-", ""), f" {sheet.shown} \r"):
+    for said in (sheet.text, sheet.text.lower(), sheet.text.replace("-", ""), f" {sheet.text} \r"):
         assert is_sheet_code(said)
         assert read_sheet_code(said) == sheet
+    assert read_sheet_code(sheet.shown) == SheetCode(sheet.tracking_code, sheet.slot)  # by hand, without the mark
 
 
 @given(codes)
@@ -42,7 +44,7 @@ def test_one_wrong_symbol_of_the_file_s_code_is_noticed(sheet: SheetCode, place:
     wrong = sheet.tracking_code[:place] + symbol + sheet.tracking_code[place + 1 :]
     if wrong != sheet.tracking_code:
         with pytest.raises(Refused) as refusal:
-            read_sheet_code(SheetCode(wrong, sheet.slot).text)
+            read_sheet_code(SheetCode(wrong, sheet.slot, sheet.mark).text)
         assert refusal.value.code == "tracking_check"
 
 
