@@ -133,7 +133,7 @@ def disposition(session: Session, options: Namespace) -> Answer:
         )
 
     answer = _put_out_copy(session, options, counter, f"disposition:{form.code.slot}", case.id, make)
-    return Answer({**answer.value, "code": form.code.text, "for": form.signer.title[0]}, answer.text)
+    return Answer({**answer.value, "code": form.code.text, "for": form.signer.title}, answer.text)
 
 
 def printers(_session: Session, _options: Namespace) -> Answer:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from desk.domain.case import Case
@@ -15,11 +15,9 @@ from desk.domain.catalogue import Service
 from desk.domain.fold import Entry
 from desk.domain.guarded import GUARDED_MATTER, guarded_name
 from desk.domain.intake import IncomingLetter
-from desk.domain.movement import OFFICE, Disposition, Station, Urgency
-from desk.domain.positions import division_name
-from desk.domain.route import current_step, route_of, station_at
+from desk.domain.movement import Disposition, Urgency
 from desk.domain.sheet_code import SheetCode, is_station_slot
-from desk.domain.sheet_place import SheetPlace, onward
+from desk.domain.sheet_place import SheetPlace
 from desk.domain.tracking import ALPHABET
 
 DESK_KEYS = "1234567890YZ"
@@ -69,11 +67,18 @@ class Box:
     ticked: bool = False
 
 
+Called = Callable[[str], str]
+"""What a desk that a file's facts name is called today."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who writes on the sheet: the lines over the room to sign, and those under it; empty ones are blanks."""
+    """Who writes on the sheet: the line over the room to sign, and those under it; what is empty is a blank.
 
-    title: tuple[str, ...]
+    `number` is the whole line: ``NIP 19791118 200312 2 012``.
+    """
+
+    title: str
     name: str = ""
     rank: str = ""
     number: str = ""
@@ -128,16 +133,16 @@ class SheetForm:
 
 
 def blank_form(
-    case: Case, service: Service, place: SheetPlace, lists: Lists, signer: Signer, *, guarded: bool, prefix: str
+    case: Case, service: Service, place: SheetPlace, lists: Lists, signer: Signer, called: Called, *, guarded: bool
 ) -> SheetForm:
-    """The sheet as it goes out; `prefix` is that of the counter, whose book the agenda number is of."""
+    """The sheet as it goes out."""
     title = GUARDED_MATTER if guarded else service.title
     letter = case.letter or IncomingLetter()
     subject = (title,) if guarded or not letter.subject else (title, letter.subject)
     return SheetForm(
         code=SheetCode(case.tracking_code, place.slot, lists.mark),
         registration_number=case.registration_number,
-        agenda=f"{case.agenda} / {prefix}" if case.agenda else "",
+        agenda=agenda_shown(case.agenda, case.registration_number),
         sender=guarded_name(case.applicant) if guarded else _sender(case),
         letter=letter,
         received=case.received_at,
@@ -150,11 +155,11 @@ def blank_form(
         phrases=boxes(PHRASE_KEYS, lists.phrases),
         outcomes=(Box(AGREED_KEY, AGREED), Box(REPAIR_KEY, REPAIR), Box(ANSWER_KEY, REPORT)),
         signer=signer,
-        earlier=earlier_dispositions(case, place.written),
+        earlier=earlier_dispositions(case, called, place.written),
     )  # fmt: skip
 
 
-def with_written(form: SheetForm, case: Case, place: SheetPlace) -> SheetForm:
+def with_written(form: SheetForm, case: Case, place: SheetPlace, called: Called) -> SheetForm:
     """The sheet with what was recorded of it: ticks, words, deadline, and who wrote it when."""
     told = case.proceedings
     answer = "" if is_station_slot(place.slot) else told.answers.get(place.slot, "")
@@ -170,7 +175,7 @@ def with_written(form: SheetForm, case: Case, place: SheetPlace) -> SheetForm:
     return replace(
         form,
         urgencies=tuple(replace(box, ticked=box.ticked or _urgent(box, urgency, phrases)) for box in form.urgencies),
-        desks=_ticked(form.desks, [one.to for one in place.written]),
+        desks=_ticked(form.desks, [called(one.to) for one in place.written]),
         phrases=_ticked(form.phrases, [one for one in phrases if one != CONFIDENTIAL]),
         words="; ".join(word for word in words if word),
         deadline=(first.deadline or "") if first else "",
@@ -179,24 +184,7 @@ def with_written(form: SheetForm, case: Case, place: SheetPlace) -> SheetForm:
     )
 
 
-def desks_offered(
-    case: Case, service: Service, place: SheetPlace, known: Sequence[Station], most: int = len(DESK_KEYS)
-) -> tuple[str, ...]:
-    """The desks that make sense for whoever writes: who is next, then those directly below, then those beside."""
-    writer = place.position
-    found = dict.fromkeys(_next_desk(case, service, place))
-    on_route = {station_at(service, step).position for step in route_of(service) if not step.external}
-    ranks = {
-        one.position: rank
-        for one in known
-        if not one.external and one.position not in (writer, OFFICE)
-        if (rank := _nearness(one.position, writer, division_name(service.division), on_route)) is not None
-    }
-    found.update(dict.fromkeys(sorted(ranks, key=lambda desk: ranks[desk])))
-    return tuple(found)[:most]
-
-
-def earlier_dispositions(case: Case, but: Sequence[Disposition] = ()) -> tuple[Earlier, ...]:
+def earlier_dispositions(case: Case, called: Called, but: Sequence[Disposition] = ()) -> tuple[Earlier, ...]:
     """Every disposition of the file in the order in which they were written, apart from `but` and those taken back."""
     left_out = {one.id for one in but}
     found: list[Earlier] = []
@@ -213,7 +201,7 @@ def earlier_dispositions(case: Case, but: Sequence[Disposition] = ()) -> tuple[E
         answers = [told.answers[one.id] for one in sent if one.id in told.answers]
         found.append(
             Earlier(
-                entry.at, sent[0].sender, tuple(one.to for one in sent),
+                entry.at, called(sent[0].sender), tuple(called(one.to) for one in sent),
                 "; ".join(word for word in said if word), "; ".join(answers),
             )
         )  # fmt: skip
@@ -225,38 +213,16 @@ def boxes(keys: str, words: Sequence[str]) -> tuple[Box, ...]:
     return tuple(Box(key, one) for key, one in zip(keys, words, strict=False))
 
 
+def agenda_shown(number: int | None, registration_number: str) -> str:
+    """An agenda number with the prefix of the counter whose book it is of: ``12 / L1XQZ``."""
+    prefix = registration_number.rsplit("-", 2)[0]
+    return f"{number} / {prefix}" if number else ""
+
+
 def _sender(case: Case) -> str:
     applicant = case.applicant
     where = ", ".join(part for part in (applicant.address.village, applicant.address.district) if part)
     return " – ".join(part for part in (applicant.name or "–", where) if part)
-
-
-def _next_desk(case: Case, service: Service, place: SheetPlace) -> tuple[str, ...]:
-    """The desk that the route goes to after the writer's own steps; none at its end."""
-    here = place.step if is_station_slot(place.slot) else current_step(service, case) or place.step
-    way = [(step, station_at(service, step).position) for step in onward(service, here)] if here is not None else []
-    own = next((n for n, (_, desk) in enumerate(way) if desk == place.position), -1)
-    after = (desk for step, desk in way[own + 1 :] if not step.external and desk not in (place.position, OFFICE))
-    return tuple(list(after)[:1])
-
-
-def _nearness(desk: str, writer: str, division: str | None, on_route: set[str]) -> int | None:
-    """How near a desk is to the writer's, 0 the nearest; None for one that they'd hardly send this file to.
-
-    For the head: the secretary, then heads of divisions, the service's own first. For others: those of their division,
-    then up. For both: whoever has a step of this service.
-    """
-    leads = desk.startswith("Kepala Bidang ")
-    if writer.startswith(("Kepala Dinas", "Sekretaris")):
-        if desk in ("Sekretaris", "Kepala Dinas"):
-            return 0
-        if leads:
-            return 1 if division and desk.endswith(division) else 2
-        return 3 if desk in on_route else 4 if desk.startswith(("Kepala Subbagian", "Kepala UPT")) else None
-    unit = writer.rpartition("Bidang ")[2] if "Bidang " in writer else (division or "").removeprefix("Bidang ")
-    if unit and desk.endswith(unit) and not desk.startswith("Bidang "):
-        return 1 if leads else 0
-    return 2 if desk in on_route else 3 if desk in ("Sekretaris", "Kepala Dinas") else None
 
 
 def _ticked(offered: Sequence[Box], chosen: Sequence[str]) -> tuple[Box, ...]:

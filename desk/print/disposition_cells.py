@@ -239,14 +239,13 @@ def _signature(printed: Printed, width: float, height: float, look: Look) -> Blo
     """The desk, room for initials and date, and who sits there; blanks where that isn't known."""
     form, signer, cell = printed.form, printed.form.signer, _cell(width)
     inner = width - _PAD * 2.8
-    for line in signer.title:
-        cell.write(f"{line},", look.body, x=_PAD * 1.4, room=inner, align="centre")
+    cell.write(f"{signer.title},", look.body, x=_PAD * 1.4, room=inner, align="centre")
     written = short_date(local(form.written_on, printed.office).date()) if form.written_on else ""
     cell.write(f"paraf/tanggal: {written}", _note(look), x=_PAD * 1.4, room=inner)
     under = Block(width)
     if signer.name:
         under.write(signer.name, look.body.bold(), x=_PAD * 1.4, room=inner, align="centre")
-        for line in (signer.rank, f"NIP {signer.number}" if signer.number else ""):
+        for line in (signer.rank, signer.number):
             under.write(line, _note(look), x=_PAD * 1.4, room=inner, align="centre")
     else:
         for label in ("Nama", "Pangkat", "NIP"):

@@ -7,17 +7,22 @@ from dataclasses import dataclass
 
 from desk.domain.case import Case
 from desk.domain.catalogue import Service
-from desk.domain.errors import NotFound
-from desk.domain.nip import format_nip
+from desk.domain.desks import titled
+from desk.domain.errors import DeskError, NotFound, Refused
+from desk.domain.positions import Position
 from desk.domain.sheet_code import SheetCode, read_sheet_code
-from desk.domain.sheet_form import Lists, SheetForm, Signer, blank_form, desks_offered, read_lists, with_written
+from desk.domain.sheet_desks import desks_offered
+from desk.domain.sheet_form import Lists, SheetForm, Signer, blank_form, read_lists, with_written
 from desk.domain.sheet_place import SheetPlace, place_of, slot_for
+from desk.domain.signing import signature
+from desk.domain.staffing import PREFIXES
 from desk.domain.tracking import show_code
 from desk.models import queries
 from desk.models.records import pinned_named
 from desk.services.counter import Counter
-from desk.services.desks import desks
+from desk.services.desks import desk_meant
 from desk.services.phrases import phrases
+from desk.services.positions import Roster, roster
 
 PINNED = "sheet"
 """What lists that were printed are pinned as, under ``sheet/MARK``."""
@@ -38,12 +43,25 @@ class FoundSheet:
 
 
 def slot_of(counter: Counter, case: Case, said: str = "") -> str:
-    """Whose sheet is meant: a slot, desk or role that was said, else whoever decides next.
+    """Whose sheet is meant: a slot, desk, role or step that was said, else whoever decides next.
 
     Raises:
         Refused: there is no such sheet.
     """
-    return slot_for(case, counter.service_of(case), said)
+    service = counter.service_of(case)
+    try:
+        return slot_for(case, service, said)
+    except Refused as refusal:
+        try:
+            desk = desk_meant(counter, service, said) if said else None
+        except DeskError:
+            desk = None
+        if desk is None:
+            raise
+        try:
+            return slot_for(case, service, desk.position)
+        except Refused:
+            raise refusal from None
 
 
 def sheet_for(counter: Counter, case: Case, said: str = "") -> SheetForm:
@@ -53,9 +71,9 @@ def sheet_for(counter: Counter, case: Case, said: str = "") -> SheetForm:
         Refused: there is no such sheet.
     """
     service = counter.service_of(case)
-    place = place_of(case, service, slot_for(case, service, said))
-    lists = Lists(desks_offered(case, service, place, desks(counter)), phrases(counter))
-    return _form(counter, case, service, place, lists)
+    place = place_of(case, service, slot_of(counter, case, said))
+    staff = roster(counter)
+    return _form(counter, case, service, place, staff, _lists_now(counter, case, service, place, staff))
 
 
 def keep_lists(counter: Counter, form: SheetForm) -> None:
@@ -94,19 +112,28 @@ def sheet_of(counter: Counter, case: Case, code: SheetCode) -> FoundSheet:
     """The sheet of that slot of a file, with the lists that were printed on it."""
     service = counter.service_of(case)
     place = place_of(case, service, code.slot)
-    now = Lists(desks_offered(case, service, place, desks(counter)), phrases(counter))
+    staff = roster(counter)
+    now = _lists_now(counter, case, service, place, staff)
     printed = _printed(counter, code) if code.mark not in ("", now.mark) else now
-    form = _form(counter, case, service, place, printed or now)
+    form = _form(counter, case, service, place, staff, printed or now)
     return FoundSheet(case, service, place, form, printed is not None)
 
 
-def signer(counter: Counter, position: str) -> Signer:
-    """Who writes at a desk, as far as the office's data say."""
-    head = counter.office.head
-    if position == "Kepala Dinas" and head is not None:
-        number = format_nip(head.nip) if head.nip else ""
-        return Signer((position,), head.name or "", head.rank or "", number)
-    return Signer((position,))
+def signer(counter: Counter, position: Position, staff: Roster) -> Signer:
+    """Who writes at a desk today, in which quality; blanks where nobody is written down, or nobody may sign."""
+    today = counter.today
+    try:
+        block = signature(position, today, staff.document)
+    except Refused:
+        return Signer(position.signed_on(today))
+    name, *under = block.signer
+    number = next((line for line in under if line[-1:].isdigit()), "")
+    return Signer(
+        " ".join((PREFIXES[block.holder.standing], position.signed_on(today))).strip(),
+        name,
+        next((line for line in under if line != number), ""),
+        number,
+    )
 
 
 def _printed(counter: Counter, code: SheetCode) -> Lists | None:
@@ -115,8 +142,23 @@ def _printed(counter: Counter, code: SheetCode) -> Lists | None:
     return read_lists(content) if content is not None else None
 
 
-def _form(counter: Counter, case: Case, service: Service, place: SheetPlace, lists: Lists) -> SheetForm:
+def _lists_now(counter: Counter, case: Case, service: Service, place: SheetPlace, staff: Roster) -> Lists:
+    """What a sheet that is printed today offers."""
+    today = counter.today
+    standing = [one for one in staff.positions if not one.retired_on(today)]
+    offered = desks_offered(case, service, place, standing)
+    return Lists(tuple(one.title_on(today) for one in offered), phrases(counter))
+
+
+def _form(counter: Counter, case: Case, service: Service, place: SheetPlace, staff: Roster, lists: Lists) -> SheetForm:
     guarded = service.sensitive is not None or service.id in counter.names.sensitive
-    prefix = case.registration_number.rsplit("-", 2)[0]
-    form = blank_form(case, service, place, lists, signer(counter, place.position), guarded=guarded, prefix=prefix)
-    return with_written(form, case, place)
+    today = counter.today
+
+    def called(desk: str) -> str:
+        position = titled(staff.positions, desk)
+        return position.title_on(today) if position is not None else desk
+
+    position = titled(staff.positions, place.position)
+    who = signer(counter, position, staff) if position is not None else Signer(place.position)
+    form = blank_form(case, service, place, lists, who, called, guarded=guarded)
+    return with_written(form, case, place, called)
