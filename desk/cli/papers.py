@@ -17,12 +17,13 @@ from desk.models.home import Home
 from desk.print import printers as printing
 from desk.print.booklet import booklet_pdf
 from desk.print.checklist import checklist_pdf
+from desk.print.disposition import disposition_pdf
 from desk.print.leaflet import leaflet_pdf
 from desk.print.pledge import pledge_pdf
 from desk.print.poster import poster_pdf
 from desk.print.shortage import shortage_pdf
 from desk.print.slip import slip_pdf
-from desk.services import cases, ledger
+from desk.services import cases, ledger, sheets
 from desk.services.counter import Counter, due_of_case
 from desk.services.intake import assessment_of
 from desk.services.outfile import write_whole
@@ -117,6 +118,22 @@ def missing(session: Session, options: Namespace) -> Answer:
         )
 
     return _put_out_copy(session, options, counter, "missing", case.id, make)
+
+
+def disposition(session: Session, options: Namespace) -> Answer:
+    """`desk print disposition CASE`: for whoever decides next, or for the desk that is named."""
+    counter = session.counter
+    case = cases.find(counter, options.case)
+    form = sheets.sheet_for(counter, case, options.whose)
+    sheets.keep_lists(counter, form)
+
+    def make(copy: int) -> bytes:
+        return disposition_pdf(
+            counter.office, form, paper=options.paper, officer=counter.officer, printed_at=counter.now(), copy=copy
+        )
+
+    answer = _put_out_copy(session, options, counter, f"disposition:{form.code.slot}", case.id, make)
+    return Answer({**answer.value, "code": form.code.text, "for": form.signer.title}, answer.text)
 
 
 def printers(_session: Session, _options: Namespace) -> Answer:

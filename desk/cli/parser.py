@@ -10,6 +10,7 @@ from desk.cli.parser_attachments import add_attachments, spelt_out
 from desk.cli.parser_people import add_people
 from desk.cli.parser_positions import add_positions
 from desk.cli.parser_recap import add_recap
+from desk.cli.parser_sheets import add_sheets
 from desk.domain.case import STATES
 from desk.domain.errors import UsageError
 
@@ -19,6 +20,7 @@ LEAFLET_SIZES = ("a4",)
 BOOKLET_SIZES = ("a5",)
 PLEDGE_SIZES = ("a4", "a3")
 SLIP_SIZES = ("a4", "f4", "a5", "a6", "roll80", "roll58")
+SHEET_SIZES = ("half", "a5", "f4", "a4")
 SHORTAGE_SIZES = ("a4", "f4", "a5", "a6", "roll80", "roll58")
 """The papers that each can be printed on; the first is the usual one."""
 
@@ -61,6 +63,7 @@ def build_parser() -> Parser:
     _keeping(commands)
     parser_office.calendar(commands)
     add_positions(commands)
+    add_sheets(commands, _add)
     return parser
 
 
@@ -144,6 +147,7 @@ def _papers(commands: argparse._SubParsersAction[Parser]) -> None:
         ("pledge", "maklumat pelayanan untuk dipajang", "papers.pledge", "office", PLEDGE_SIZES),
         ("slip", "tanda terima berkas", "papers.slip", "case", SLIP_SIZES),
         ("missing", "lembar kekurangan berkas", "papers.missing", "case", SHORTAGE_SIZES),
+        ("disposition", "lembar disposisi, setengah folio", "papers.disposition", "case", SHEET_SIZES),
     ):
         paper = _add(inner, name, help_text, run)
         paper.add_argument(subject, metavar={"service": "LAYANAN", "office": "DINAS", "case": "BERKAS"}[subject])
@@ -153,6 +157,8 @@ def _papers(commands: argparse._SubParsersAction[Parser]) -> None:
         paper.add_argument("--paper", choices=sizes, default=sizes[0], help="ukuran kertas")
         if name == "checklist":
             paper.add_argument("--large", action="store_true", help="huruf besar")
+        if name == "disposition":
+            paper.add_argument("--for", dest="whose", default="", metavar="JABATAN", help="lembar milik jabatan ini")
         if subject == "case":
             paper.add_argument("--reason", default="", metavar="TEKS", help="alasan mencetak lagi")
     _add(commands, "printers", "daftar pencetak komputer ini", "papers.printers")

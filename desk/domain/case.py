@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar, cast
 
 from desk.domain.event import CaseId, JsonValue
 from desk.domain.fold import Contender, Entry, Folded
-from desk.domain.intake import Address, Applicant, Beneficiary, ExternalReference, Intake, Tick
+from desk.domain.intake import Address, Applicant, Beneficiary, ExternalReference, IncomingLetter, Intake, Tick
 from desk.domain.journey import Journey, journey_of, moment_of
 from desk.domain.movement import Holder, Movement, holders, movement_of
 from desk.domain.proceedings import Proceedings, proceedings_of
@@ -39,6 +39,7 @@ class Case:
         read_only: an event in it asks for a newer Desk.
         destroyed: personal data is gone; only what recaps count is left.
         waiting: how many of its events wait for earlier ones to arrive.
+        letter: the applicant's own letter; agenda: the number that the file has in the book of incoming letters.
     """
 
     id: CaseId
@@ -69,6 +70,8 @@ class Case:
     read_only: bool
     destroyed: bool
     waiting: int
+    letter: IncomingLetter | None = None
+    agenda: int | None = None
 
     def as_intake(self) -> Intake:
         """The form as it stands, to be judged or taken up again."""
@@ -81,6 +84,7 @@ class Case:
             checklist=self.checklist,
             answers=self.answers,
             external_reference=self.external_reference,
+            letter=self.letter,
         )
 
     @property
@@ -140,7 +144,7 @@ def case_of(case_id: CaseId, folded: Folded) -> Case:
         value = text(name)
         return value if value and moment_of(value) else None
 
-    position, state = fields.get("position"), text("state") or "open"
+    position, agenda, state = fields.get("position"), fields.get("agenda"), text("state") or "open"
     return Case(
         id=case_id,
         registration_number=text("registration_number"),
@@ -180,6 +184,8 @@ def case_of(case_id: CaseId, folded: Folded) -> Case:
         read_only=folded.read_only,
         destroyed=folded.destroyed,
         waiting=len(folded.waiting),
+        letter=_made(IncomingLetter, fields.get("letter_in")),
+        agenda=agenda if type(agenda) is int and agenda > 0 else None,
     )
 
 
@@ -259,6 +265,7 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,5}").fullmatch
 _FORMS: Mapping[type, Mapping[str, tuple[type, ...]]] = {
     Beneficiary: {"name": (str,), "nik": (str,), "relation": (str,), "note": (str,)},
     ExternalReference: {"system": (str,), "number": (str,)},
+    IncomingLetter: {"number": (str,), "date": (str,), "subject": (str,), "enclosures": (str,)},
     Tick: {
         "met": (bool,), "form": (str,), "count": (int,), "seen_original": (bool,), "kept": (bool,),
         "answer": (bool, int, str), "note": (str,),

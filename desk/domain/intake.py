@@ -83,12 +83,25 @@ class ExternalReference:
 
 
 @dataclass(frozen=True, slots=True)
+class IncomingLetter:
+    """A letter that came in, as the agenda book of incoming letters has it; texts may be empty.
+
+    `date` is the letter's own, ISO; `enclosures` as it is said: ``1 berkas``.
+    """
+
+    number: str = ""
+    date: str = ""
+    subject: str = ""
+    enclosures: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
     """A whole form, finished or not.
 
     `key` names the form: the same key is registered once. `received_at` is ISO with offset, None meaning now.
     `checklist` maps requirement or part ids to ticks; `everything` ticks all that applies. `answers` are the replies
-    to the service's questions (yes/no).
+    to the service's questions (yes/no). `letter` is the applicant's own letter, where the file came with one.
     """
 
     service: str
@@ -101,4 +114,5 @@ class Intake:
     everything: bool = False
     answers: Mapping[str, bool] = field(default_factory=dict)
     external_reference: ExternalReference | None = None
+    letter: IncomingLetter | None = None
     note: str = ""

@@ -15,7 +15,16 @@ from typing import Any, cast, get_args
 from desk.domain import identity
 from desk.domain.catalogue import APPLICANT_KINDS, PaperForm
 from desk.domain.errors import Refused
-from desk.domain.intake import Address, Applicant, Beneficiary, ExternalReference, Intake, ReceivedBy, Tick
+from desk.domain.intake import (
+    Address,
+    Applicant,
+    Beneficiary,
+    ExternalReference,
+    IncomingLetter,
+    Intake,
+    ReceivedBy,
+    Tick,
+)
 from desk.domain.phone import read_phone
 
 NAME_LIMIT = 200
@@ -59,6 +68,11 @@ LABELS = {
     "signs_as": "sebutan di surat",
     "person.name": "nama pejabat",
     "rank": "pangkat",
+    "letter": "surat pemohon",
+    "letter.number": "nomor surat",
+    "letter.date": "tanggal surat",
+    "letter.subject": "perihal surat",
+    "letter.enclosures": "lampiran surat",
 }
 """What officers call the fields; other paths are said as they are."""
 
@@ -89,7 +103,7 @@ def read_intake(raw: object, today: date) -> Intake:
             'Isi "checklist" harus "complete" atau objek seperti "ktp": "met": true, satu kunci satu persyaratan.',
             "checklist",
         )
-    reference = top.take("external_reference", None)
+    reference, letter = top.take("external_reference", None), top.take("letter", None)
     intake = Intake(
         service=top.text("service", required=True),
         key=top.text("key") or None,
@@ -101,6 +115,7 @@ def read_intake(raw: object, today: date) -> Intake:
         everything=everything,
         answers=_answers(top.take("answers", {})),
         external_reference=None if reference is None else _reference(reference),
+        letter=None if letter is None else read_letter(letter, today),
         note=top.text("note", lines=True),
     )
     top.finish()
@@ -158,6 +173,38 @@ def read_beneficiaries(raw: object, today: date) -> tuple[Beneficiary, ...]:
     return tuple(found)
 
 
+def read_letter(raw: object, today: date, field: str = "letter") -> IncomingLetter | None:
+    """A letter that came in; None where nothing of it is said.
+
+    Raises:
+        Refused: its date is none, or is yet to come.
+    """
+    source = _Object(raw, field)
+    letter = IncomingLetter(
+        number=source.text("number", limit=NAME_LIMIT),
+        date=letter_day(source.text("date"), today, f"{field}.date"),
+        subject=source.text("subject"),
+        enclosures=source.text("enclosures", limit=NAME_LIMIT),
+    )
+    source.finish()
+    return letter if letter != IncomingLetter() else None
+
+
+def letter_day(text: str, today: date, field: str = "letter.date") -> str:
+    """The date that a letter bears, ISO; empty where none was said."""
+    if not text:
+        return ""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise refuse("bad_date", "Isian {path} harus tanggal seperti 2026-12-31.", field) from error
+    if day.year not in YEARS:
+        raise refuse("bad_date", "Isian {path} harus tanggal seperti 2026-12-31.", field)
+    if day > today:
+        raise refuse("date_future", "Tanggal pada {path} belum tiba; periksa tahunnya.", field)
+    return day.isoformat()
+
+
 def require_applicant(intake: Intake) -> None:
     """Refuse a form that doesn't say who asks: checked when it is registered, not while it is typed.
 
@@ -191,11 +238,11 @@ def write_intake(intake: Intake) -> dict[str, Any]:
 
 
 def laid_over(form: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
-    """A form's JSON with what was said laid over it: what isn't named stays as it was, of an applicant and an address
+    """A form's JSON with what was said laid over it: what isn't named stays as it was, of an applicant, an address, a letter
     too; null clears.
     """
     whole = {**form, **said}
-    for key in ("applicant", "address"):
+    for key in ("applicant", "address", "letter"):
         if isinstance(form.get(key), dict) and isinstance(said.get(key), dict):
             whole[key] = laid_over(form[key], said[key])
     return whole

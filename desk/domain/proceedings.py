@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desk.domain.event import JsonValue
+from desk.domain.intake import IncomingLetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ class Proceedings:
         unrecorded: what a step that is done should have told and didn't, by its key.
         given_back: original papers that went back, by requirement.
         absorbed: ids of cases that were merged into this one.
+        letters_in, agenda: the letter that an answer came with, and its number in the book of incoming letters, by the id
+            of the disposition or hand-off.
     """
 
     instructions: Mapping[str, Instruction] = field(default_factory=dict)
@@ -91,6 +94,8 @@ class Proceedings:
     unrecorded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     given_back: Mapping[str, GivenBack] = field(default_factory=dict)
     absorbed: tuple[str, ...] = ()
+    letters_in: Mapping[str, IncomingLetter] = field(default_factory=dict)
+    agenda: Mapping[str, int] = field(default_factory=dict)
 
 
 NOTHING_YET = Proceedings()
@@ -121,10 +126,14 @@ def proceedings_of(fields: Mapping[str, JsonValue]) -> Proceedings:
             if isinstance(raw, dict)
         },
         absorbed=tuple(case_id for case_id, raw in sorted(found["absorbed"].items()) if raw is True),
+        letters_in={key: _letter_in(raw) for key, raw in _parts(sent, "letter") if isinstance(raw, dict)},
+        agenda={key: raw for key, raw in found["agenda"].items() if type(raw) is int and raw > 0},
     )  # fmt: skip
 
 
-_KINDS = frozenset({"disposition", "hand_off", "visit", "letter", "record", "unrecorded", "given_back", "absorbed"})
+_KINDS = frozenset(
+    {"disposition", "hand_off", "visit", "letter", "record", "unrecorded", "given_back", "absorbed", "agenda"}
+)
 
 
 def _by_step(found: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -144,6 +153,10 @@ def _parts(sent: Mapping[str, Any], part: str) -> list[tuple[str, Any]]:
 
 def _instruction(raw: Mapping[str, Any]) -> Instruction:
     return Instruction(_texts(raw.get("phrases")), _text(raw, "words"))
+
+
+def _letter_in(raw: Mapping[str, Any]) -> IncomingLetter:
+    return IncomingLetter(*(_text(raw, name) for name in ("number", "date", "subject", "enclosures")))
 
 
 def _visit(key: str, raw: Mapping[str, Any]) -> Visit:

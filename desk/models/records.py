@@ -94,6 +94,12 @@ def copies(connection: Connection, paper: str, case_id: str) -> int:
     )
 
 
+def pinned_named(connection: Connection, name: str) -> bytes | None:
+    """The office document of that name, the only one or any of several."""
+    body: bytes | None = connection.exec_driver_sql("SELECT body FROM pinned WHERE name = ?", (name,)).scalar()
+    return body
+
+
 def pinned_body(connection: Connection, content_hash: str) -> bytes | None:
     """An office document by the hash of its content."""
     body: bytes | None = connection.exec_driver_sql("SELECT body FROM pinned WHERE hash = ?", (content_hash,)).scalar()

@@ -11,7 +11,7 @@ from desk.print.paper import MM, Paper
 LARGE = 17.0
 """Body type in large print; nothing that matters is under 16 points."""
 
-_BODY: Mapping[str, float] = {"a3": 14, "a4": 10, "f4": 10, "a5": 9, "a6": 8, "roll80": 8.5, "roll58": 8}
+_BODY: Mapping[str, float] = {"a3": 14, "a4": 10, "f4": 10, "half": 9, "a5": 9, "a6": 8, "roll80": 8.5, "roll58": 8}
 
 
 @dataclass(frozen=True, slots=True)

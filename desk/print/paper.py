@@ -16,7 +16,7 @@ class Paper:
     """A kind of paper.
 
     Attributes:
-        name: as the command line says it.
+        name: as the command line says it; ``half`` is half a folio, an F4 sheet cut across.
         width, height: in millimetres; a roll has no height, it is as long as what is on it.
         left, right, top, bottom: margins in millimetres; on rolls the left and right are what the head can't reach.
     """
@@ -46,6 +46,7 @@ PAPERS: Mapping[str, Paper] = {
         Paper("a3", 297, 420, 20, 20, 16, 16),
         Paper("a4", 210, 297, 20, 16, 12, 12),
         Paper("f4", 215, 330, 20, 18, 12, 12),
+        Paper("half", 215, 165, 14, 11, 7, 6),
         Paper("a5", 148, 210, 12, 12, 9, 9),
         Paper("a6", 105, 148, 7, 7, 6, 6),
         Paper("roll80", 80, None, 4, 4, 4, 8),

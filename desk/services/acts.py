@@ -28,6 +28,7 @@ from desk.models.unit_of_work import UnitOfWork
 from desk.services.counter import Counter
 from desk.services.desks import desk_meant, titles
 from desk.services.intake import changes
+from desk.services.numbers import agenda_number
 from desk.services.reclassify import reclassified
 
 Writes = dict[str, JsonValue]
@@ -128,7 +129,19 @@ def _move(counter: Counter, work: UnitOfWork, case: Case, service: Service | Non
     if service is None:  # only a note is offered then, and that needs no service
         only(told)
         return Move("note_added", {})
-    return MOVES[offer.action](case, service, told)
+    move = MOVES[offer.action](case, service, told)
+    return _in_the_agenda(counter, work, move) if offer.action == "answer" else move
+
+
+def _in_the_agenda(counter: Counter, work: UnitOfWork, move: Move) -> Move:
+    """An answer that came as a letter has a number in the book of incoming letters."""
+    facts = dict(move.facts)
+    for name in move.data:
+        kind, _, rest = name.partition(".")
+        answered, _, part = rest.partition(".")
+        if kind in ("disposition", "hand_off") and part == "letter":
+            facts[f"agenda.{answered}"] = agenda_number(work, counter, counter.now())
+    return Move(move.kind, facts, move.data)
 
 
 def _append(counter: Counter, work: UnitOfWork, case_id: CaseId, move: Move, note: str, by: str) -> None:
@@ -193,7 +206,7 @@ def _ids(counter: Counter, work: UnitOfWork, case_id: CaseId) -> Callable[[], st
     return fresh
 
 
-CORRECTABLE = ("applicant", "beneficiaries", "external_reference")
+CORRECTABLE = ("applicant", "beneficiaries", "external_reference", "letter")
 
 
 def _correct(case: Case, fields: Writes, data: Mapping[str, Any], today: date) -> Move:

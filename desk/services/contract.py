@@ -13,6 +13,7 @@ from desk.domain.fold import Entry
 from desk.domain.intake_reader import write_intake
 from desk.domain.journey import Stay
 from desk.domain.offers import Offer
+from desk.domain.proceedings import Proceedings
 from desk.domain.route import current, place_on_way, step_of
 from desk.models.queries import CaseRow
 from desk.models.trays import Waiting
@@ -131,6 +132,8 @@ def case_whole(counter: Counter, case: Case) -> Json:
         "applicant": _plain(asdict(case.applicant)),
         "beneficiaries": [asdict(someone) for someone in case.beneficiaries],
         "external_reference": asdict(case.external_reference) if case.external_reference else None,
+        "letter": asdict(case.letter) if case.letter else None,
+        "agenda": case.agenda,
         "checklist": _checklist(assessment),
         "answers": dict(case.answers),
         "missing": list(assessment.missing) if waiting else [],
@@ -284,7 +287,7 @@ def _dispositions(case: Case) -> list[Json]:
             "must_answer": one.must_answer, "urgency": one.urgency, "deadline": one.deadline,
             "phrases": list(told.instructions[one.id].phrases) if one.id in told.instructions else [],
             "instruction": told.instructions[one.id].words if one.id in told.instructions else None,
-            "answer": told.answers.get(one.id),
+            "answer": told.answers.get(one.id), "letter": _letter_in(told, one.id), "agenda": told.agenda.get(one.id),
         }
         for one in case.movement.dispositions
     ]  # fmt: skip
@@ -296,9 +299,16 @@ def _hand_offs(case: Case) -> list[Json]:
         {
             "id": one.id, "state": one.state, "body": one.body, "system": one.system, "step": one.step,
             "reference": told.references.get(one.id), "answer": told.answers.get(one.id),
+            "letter": _letter_in(told, one.id), "agenda": told.agenda.get(one.id),
         }
         for one in case.movement.hand_offs
     ]  # fmt: skip
+
+
+def _letter_in(told: Proceedings, answered: str) -> Json | None:
+    """The letter that an answer came with."""
+    letter = told.letters_in.get(answered)
+    return {"number": letter.number, "date": letter.date} if letter else None
 
 
 def _letters(case: Case) -> list[Json]:

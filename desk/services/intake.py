@@ -12,7 +12,7 @@ from desk.domain.checklist import Assessment, assess, shortfall
 from desk.domain.errors import Refused
 from desk.domain.event import CaseId, JsonValue
 from desk.domain.identity import nik_warnings, read_nik, refuse_nik_as_kk
-from desk.domain.intake import Applicant, Beneficiary, ExternalReference, Intake, Tick
+from desk.domain.intake import Applicant, Beneficiary, ExternalReference, IncomingLetter, Intake, Tick
 from desk.domain.intake_reader import require_applicant
 from desk.domain.journey import moment_of
 from desk.domain.offers import contested
@@ -21,8 +21,8 @@ from desk.domain.tracking import new_code
 from desk.domain.worktime import Due, due, due_at
 from desk.models.queries import by_intake_key
 from desk.models.records import drop_draft
-from desk.models.unit_of_work import UnitOfWork
 from desk.services.counter import Counter
+from desk.services.numbers import agenda_number, registration_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,8 @@ def register(counter: Counter, intake: Intake) -> Receipt:
             state="open" if assessment.complete else "returned",
             counter=counter.name,
             channel=intake.channel,
-            registration_number=_next_registration_number(work, counter, now),
+            registration_number=registration_number(work, counter, now),
+            agenda=agenda_number(work, counter, now),
             tracking_code=new_code(counter.random),
             received_at=received.isoformat(),
         )
@@ -233,12 +234,18 @@ def _intake_writes(intake: Intake) -> dict[str, JsonValue]:
     writes.update((f"beneficiary.{n}", _plain(someone)) for n, someone in enumerate(intake.beneficiaries, start=1))
     if intake.external_reference:
         writes["external_reference"] = _plain(intake.external_reference)
+    if intake.letter:
+        writes[LETTER_IN] = _plain(intake.letter)
     if intake.note:
         writes["note"] = intake.note
     return writes
 
 
-def _plain(value: Tick | Beneficiary | ExternalReference) -> dict[str, JsonValue]:
+LETTER_IN = "letter_in"
+"""The register of the applicant's own letter; ``letter.…`` are those that the office writes."""
+
+
+def _plain(value: Tick | Beneficiary | ExternalReference | IncomingLetter) -> dict[str, JsonValue]:
     """The fields of a value that holds no other; `asdict` would copy each of them deeply."""
     return {name: getattr(value, name) for name in value.__slots__}
 
@@ -261,6 +268,8 @@ def changes(
     data.update((f"answer.{key}", yes) for key, yes in after.answers.items() if before.answers.get(key) != yes)
     if after.external_reference and after.external_reference != before.external_reference:
         data["external_reference"] = _plain(after.external_reference)
+    if after.letter and after.letter != before.letter:
+        data[LETTER_IN] = _plain(after.letter)
     if after.beneficiaries != form.beneficiaries:
         data.update(_list_changes(after, fields))
     return facts, dict(sorted(data.items()))
@@ -289,21 +298,6 @@ def _list_changes(after: Intake, fields: Mapping[str, JsonValue]) -> dict[str, J
     lines: dict[str, JsonValue] = {f"beneficiary.{n}": _plain(who) for n, who in enumerate(after.beneficiaries, 1)}
     gone = {name: None for name, value in fields.items() if name.startswith("beneficiary.") and value is not None}
     return {name: value for name, value in {**gone, **lines}.items() if fields.get(name) != value}
-
-
-FIRST_YEAR = 2026
-"""No counter gave a number before this year: a clock that says so has lost its battery."""
-
-
-def _next_registration_number(work: UnitOfWork, counter: Counter, now: datetime) -> str:
-    """``PREFIX-YEAR-000123``: gapless per counter and year of the act.
-
-    Each year counts for itself, so no clock can make a number twice. One that fell back before Desk's time opens no
-    year of its own; one that ran ahead did, and the next number after it was mended is of the right year again.
-    """
-    prefix = counter.store.identity.prefix
-    year = now.year if now.year >= FIRST_YEAR else work.latest_year(prefix) or FIRST_YEAR
-    return f"{prefix}-{year}-{work.next_number(prefix, year):06d}"
 
 
 def _receipt(counter: Counter, case: Case, due_at: str | None) -> Receipt:

@@ -92,3 +92,29 @@ def shortage(counter: Counter, case: Case) -> PaperRequest:
         case_id=case.id,
         file_name=f"kekurangan-{case.registration_number}.pdf",
     )
+
+
+def disposition(counter: Counter, case: Case, whose: str = "") -> PaperRequest:
+    """The disposition sheet for whoever decides next, or for the slot, desk or role that is named."""
+    from desk.services import sheets  # noqa: PLC0415 (see checklist)
+
+    slot = sheets.slot_of(counter, case, whose)
+
+    def make(size: str, copy: int) -> bytes:
+        from desk.print.disposition import disposition_pdf  # noqa: PLC0415 (see checklist)
+        from desk.services import cases  # noqa: PLC0415 (see checklist)
+
+        form = sheets.sheet_for(counter, cases.load(counter, case.id), slot)
+        sheets.keep_lists(counter, form)
+        return disposition_pdf(
+            counter.office, form, paper=size, officer=counter.officer, printed_at=counter.now(), copy=copy
+        )
+
+    return PaperRequest(
+        kind=f"disposition:{slot}",
+        title=tr("Lembar disposisi {number}", number=case.registration_number),
+        make=make,
+        papers=("half", "f4", "a4", "a5"),
+        case_id=case.id,
+        file_name=f"disposisi-{case.registration_number}.pdf",
+    )

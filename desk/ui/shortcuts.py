@@ -29,6 +29,7 @@ class Key(Enum):
     APPLICANT_KIND = "Ctrl+J"
     CHANNEL = "Ctrl+T"
     NO_NIK = "Ctrl+G"
+    LETTER = "Ctrl+I"
     PASTE_LIST = "Ctrl+Shift+V"
     PRINT_CHECKLIST = "F6"
     REVEAL = "F7"
@@ -80,6 +81,7 @@ MEANINGS: Mapping[Key, str] = {
     Key.APPLICANT_KIND: mark("Jenis pemohon berikutnya (lembaga, pemerintah desa)"),
     Key.CHANNEL: mark("Cara masuk berikutnya (telepon, WhatsApp …)"),
     Key.NO_NIK: mark("Pemohon tanpa NIK, dengan alasan"),
+    Key.LETTER: mark("Surat yang dibawa pemohon: nomor, tanggal, perihal"),
     Key.PASTE_LIST: mark("Tempel daftar penerima manfaat atau korban"),
     Key.PRINT_CHECKLIST: mark("Cetak daftar persyaratan"),
     Key.REVEAL: mark("Tampilkan atau tutup nomor identitas"),

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.domain.errors import Refused
-from desk.domain.intake import Beneficiary, Tick
+from desk.domain.intake import Beneficiary, IncomingLetter, Tick
 from desk.domain.intake_reader import (
     NAME_LIMIT,
     TEXT_LIMIT,
@@ -248,6 +248,42 @@ def test_a_person_without_a_card_is_taken_in_with_a_reason_and_others_without(al
     require_applicant(allowed)
 
 
+# the applicant's letter
+
+
+def test_a_letter_that_came_with_the_file_is_read_part_by_part() -> None:
+    letter = {
+        "number": "005/12/Ds/2026",
+        "date": "2026-11-20",
+        "subject": "Permohonan bantuan",
+        "enclosures": "1 berkas",
+    }
+    assert read_intake(form(letter=letter), TODAY).letter == IncomingLetter(*letter.values())
+    assert read_intake(form(letter={"number": 47}), TODAY).letter == IncomingLetter(number="47")
+
+
+@pytest.mark.parametrize("nothing", [None, {}, {"number": " ", "date": None}])
+def test_a_letter_of_which_nothing_is_said_is_none(nothing: Any) -> None:
+    assert read_intake(form(letter=nothing), TODAY).letter is None
+
+
+@pytest.mark.parametrize(
+    ("letter", "code", "field"),
+    [
+        ({"date": "20-11-2026"}, "bad_date", "letter.date"),
+        ({"date": "0001-01-01"}, "bad_date", "letter.date"),
+        ({"date": "2027-11-20"}, "date_future", "letter.date"),
+        ({"nomor": "1"}, "unknown_key", "letter.nomor"),
+        ({"number": "1" * 201}, "too_long", "letter.number"),
+        ("005/12", "not_an_object", "letter"),
+    ],
+)
+def test_what_is_wrong_with_a_letter_is_said_by_its_field(letter: Any, code: str, field: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        read_intake(form(letter=letter), TODAY)
+    assert (refusal.value.code, refusal.value.field) == (code, field)
+
+
 # there and back
 
 
@@ -261,9 +297,16 @@ names = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_
     everything=st.booleans(),
     count=st.sampled_from([None, 0, 3]),
     answer=st.sampled_from([None, True, 7, "ya"]),
+    letter=st.none() | st.builds(IncomingLetter, number=names, date=st.sampled_from(["", "2026-11-20"]), subject=names),
 )
 def test_a_form_that_was_kept_reads_back_as_itself(
-    name: str, note: str, beneficiaries: list[Beneficiary], everything: bool, count: int | None, answer: Any
+    name: str,
+    note: str,
+    beneficiaries: list[Beneficiary],
+    everything: bool,
+    count: int | None,
+    answer: Any,
+    letter: IncomingLetter | None,
 ) -> None:
     ticks = {} if everything else {"ktp": Tick(met=True, form="copy", count=count, answer=answer)}
     kept = intake(
@@ -273,6 +316,7 @@ def test_a_form_that_was_kept_reads_back_as_itself(
         everything=everything,
         checklist=ticks,
         answers={"dtks": True},
+        letter=letter,
     )
     assert read_intake(json.loads(json.dumps(write_intake(kept))), TODAY) == kept
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from desk.domain.case import Case
 from desk.domain.catalogue import Service
 from desk.domain.event import JsonValue
-from desk.domain.intake_reader import TEXT_LIMIT, refuse
+from desk.domain.intake_reader import TEXT_LIMIT, read_letter, refuse
 from desk.domain.journey import facts_without, last_disposal
 from desk.domain.movement import URGENCIES, Disposition, Holder, Station, Urgency, at_station
 from desk.domain.moving.stepping import onward
@@ -67,7 +67,7 @@ def receive(case: Case, _service: Service, told: Told) -> Move:
 
 
 def answer(case: Case, _service: Service, told: Told) -> Move:
-    """What a desk, or another body, answered."""
+    """What a desk, or another body, answered; `letter` where the answer came as one, which then enters the agenda book."""
     only(told, "disposition", "answer", "reference", "letter")
     said = text(told, "answer", limit=TEXT_LIMIT) or told.note
     if not said:
@@ -79,6 +79,9 @@ def answer(case: Case, _service: Service, told: Told) -> Move:
     data: Writes = {f"{place}.answer": said}
     if reference := text(told, "reference"):
         data[f"{place}.reference"] = reference
+    letter = None if told.data.get("letter") is None else read_letter(told.data["letter"], told.today)
+    if letter is not None:
+        data[f"{place}.letter"] = asdict(letter)
     return Move("answered", {"state": "open", f"{place}.state": "answered"}, data)
 
 

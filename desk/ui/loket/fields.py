@@ -61,6 +61,14 @@ FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("applicant.district", _everyone(mark("Kecamatan")), width=3),
     FieldSpec("applicant.birth_place", {"person": mark("Tempat lahir")}, optional=True),
 )
+LETTER_FIELDS: tuple[FieldSpec, ...] = (
+    FieldSpec("letter.number", _everyone(mark("Nomor surat")), width=4),
+    FieldSpec("letter.date", _everyone(mark("Tanggal surat")), width=2),
+    FieldSpec("letter.subject", _everyone(mark("Perihal")), width=4),
+    FieldSpec("letter.enclosures", _everyone(mark("Lampiran")), optional=True, width=2),
+)
+"""The letter that the applicant brought, for the agenda book and the disposition sheet."""
+
 LATER_FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("external_reference.system", _everyone(mark("Sistem lain")), optional=True, width=2),
     FieldSpec("external_reference.number", _everyone(mark("Nomor di sistem itu")), optional=True, width=4),
@@ -93,10 +101,12 @@ def asked(kind: ApplicantKind, *, no_nik: bool) -> tuple[FieldSpec, ...]:
     return tuple(spec for spec in FIELDS if kind in spec.label and spec.path != hidden)
 
 
-def walk(kind: ApplicantKind, *, no_nik: bool) -> tuple[tuple[str, bool], ...]:
+def walk(kind: ApplicantKind, *, no_nik: bool, letter: bool = False) -> tuple[tuple[str, bool], ...]:
     """Where Enter goes, in the order in which it is read: path, and whether an empty one is passed by."""
     steps = [(spec.path, spec.optional) for spec in asked(kind, no_nik=no_nik)]
     paths = [path for path, _ in steps]
     if "applicant.birth_date" in paths:
         steps.insert(paths.index("applicant.birth_date"), (SEX, False))
+    if letter:
+        steps += [(spec.path, spec.optional) for spec in LETTER_FIELDS]
     return tuple(steps)

@@ -58,6 +58,7 @@ class Form:
     kind: ApplicantKind = "person"
     sex: Sex | None = None
     no_nik: bool = False
+    letter: bool = False
     texts: Mapping[str, str] = field(default_factory=dict)
     ticks: Mapping[str, Tick] = field(default_factory=dict)
     answers: Mapping[str, bool] = field(default_factory=dict)
@@ -67,6 +68,11 @@ class Form:
     def text(self, path: str) -> str:
         """What stands in a field."""
         return self.texts.get(path, "")
+
+    @property
+    def with_letter(self) -> bool:
+        """Whether the part for the applicant's letter is open: it came as one, was asked for, or is filled in."""
+        return self.letter or self.channel == "letter" or any(path.startswith("letter.") for path in self.texts)
 
     def written(self, path: str, text: str) -> Form:
         """The form with `text` in a field."""
@@ -113,6 +119,9 @@ def form_of_case(case: Case, key: str) -> Form:
     if case.external_reference:
         texts["external_reference.system"] = case.external_reference.system
         texts["external_reference.number"] = case.external_reference.number
+    if case.letter:
+        letter = replace(case.letter, date=shown_day(case.letter.date))
+        texts.update((f"letter.{name}", text) for name, text in asdict(letter).items())
     return Form(
         key=key,
         service=case.service,
@@ -133,7 +142,7 @@ def form_of_case(case: Case, key: str) -> Form:
 def taken_back(now: Form, before: Form, after: Form) -> Form:
     """`now` without what led from `before` to `after`; what has changed since keeps its change."""
     changes: dict[str, Any] = {}
-    for name in ("service", "channel", "kind", "sex", "no_nik", "ticks", "answers", "shelf", "people"):
+    for name in ("service", "channel", "kind", "sex", "no_nik", "letter", "ticks", "answers", "shelf", "people"):
         if getattr(now, name) == getattr(after, name):
             changes[name] = getattr(before, name)
     texts = _texts_taken_back(now.texts, before.texts, after.texts)
@@ -173,6 +182,7 @@ def form_from_body(body: Mapping[str, Any], key: str) -> Form:
         kind=kind if kind in APPLICANT_KINDS else "person",
         sex=sex if sex in ("L", "P") else None,
         no_nik=bool(body.get("no_nik")),
+        letter=bool(body.get("letter")),
         texts=texts,
         ticks=_ticks(body.get("ticks")),
         answers={str(name): value for name, value in _mapping(body.get("answers")).items() if isinstance(value, bool)},

@@ -170,6 +170,7 @@ class LoketPage(Page):
         person.sex_picked.connect(lambda sex: self._front().set_sex(sex))
         person.kind_picked.connect(lambda kind: self._front().set_kind(kind))
         person.channel_picked.connect(lambda channel: self._front().set_channel(channel))
+        person.letter_wanted.connect(lambda: self._front().open_letter())
         person.no_nik_picked.connect(lambda on: self._front().set_no_nik(on))
         person.offer_taken.connect(lambda anchor, index: self._front().accept(anchor, index))
         person.case_wanted.connect(self.case_requested)

@@ -9,16 +9,26 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QGridLayout, QHBoxLayout, Q
 
 from desk.language import tr
 from desk.ui.kit import fonts
+from desk.ui.kit.button import Button
 from desk.ui.kit.field import Field
 from desk.ui.kit.surface import Card, Scroll
 from desk.ui.kit.text import Heading, Text
 from desk.ui.kit.tokens import GRID, Tone
 from desk.ui.loket.entries import Drop, EntryLine, IdentityLine, OfferLines, SexChoice
-from desk.ui.loket.fields import CHANNEL_WORDS, FIELDS, KIND_WORDS, LATER_FIELDS, NO_NIK_REASONS, FieldSpec
+from desk.ui.loket.fields import (
+    CHANNEL_WORDS,
+    FIELDS,
+    KIND_WORDS,
+    LATER_FIELDS,
+    LETTER_FIELDS,
+    NO_NIK_REASONS,
+    FieldSpec,
+)
 from desk.ui.loket.form import IDENTITY_FIELDS, SPOKEN_CHANNELS, Form
 from desk.ui.loket.people_view import PeopleView
 from desk.ui.loket.showing import Showing
 from desk.ui.loket.under_way import UnderWayLine
+from desk.ui.shortcuts import Key
 
 _COLUMNS = 6
 _ROWS: tuple[tuple[str, ...], ...] = (
@@ -35,6 +45,9 @@ _ROWS: tuple[tuple[str, ...], ...] = (
     ("offer:applicant.village",),
     ("offer:applicant.district",),
     ("applicant.birth_place",),
+    ("letter",),
+    ("letter.number", "letter.date"),
+    ("letter.subject", "letter.enclosures"),
     ("people",),
     ("external_reference.system", "external_reference.number"),
     ("note",),
@@ -43,7 +56,11 @@ _WIDTHS: Mapping[str, int] = {
     "applicant.nik": 4, "applicant.no_nik_reason": 4, "no_nik": 2, "sex": 3, "applicant.birth_date": 3,
     "applicant.kk": 3, "applicant.phone": 3, "applicant.street": 4, "applicant.rt": 1, "applicant.rw": 1,
     "applicant.village": 3, "applicant.district": 3, "external_reference.system": 2, "external_reference.number": 4,
+    "letter.number": 4, "letter.date": 2, "letter.subject": 4, "letter.enclosures": 2,
 }  # fmt: skip
+
+
+_SPECS: tuple[FieldSpec, ...] = (*FIELDS, *LETTER_FIELDS, *LATER_FIELDS)
 
 
 class PersonView(Card):
@@ -53,6 +70,7 @@ class PersonView(Card):
         written: path and text after a key.
         left, entered: a field's path.
         sex_picked, kind_picked, channel_picked, no_nik_picked: the choices.
+        letter_wanted: the applicant brought a letter.
         offer_taken: a field's path and which offer; offers_declined: a field's path.
         case_wanted: the id of a file to be looked at; what is typed here stays.
     """
@@ -64,6 +82,7 @@ class PersonView(Card):
     kind_picked = Signal(str)
     channel_picked = Signal(str)
     no_nik_picked = Signal(bool)
+    letter_wanted = Signal()
     offer_taken = Signal(str, int)
     offers_declined = Signal(str)
     case_wanted = Signal(str)
@@ -78,6 +97,7 @@ class PersonView(Card):
         self._kind = Drop([(value, tr(words)) for value, words in KIND_WORDS.items()], tr("Jenis pemohon"))
         self._channel = Drop([(value, tr(words)) for value, words in CHANNEL_WORDS.items()], tr("Cara masuk"))
         self._sex = SexChoice()
+        self._letter = Button(tr("Ada surat dari pemohon"), key=Key.LETTER, kind="quiet", icon="mail")
         self._no_nik = QCheckBox(tr("Tanpa NIK"))
         self._no_nik.setFont(fonts.font())
         self._no_nik.setToolTip(tr("Pemohon tanpa NIK, dengan alasan (Ctrl+G)"))
@@ -100,7 +120,7 @@ class PersonView(Card):
 
     def _build(self) -> None:
         """Every widget there is; `_place` puts those on the grid that this kind of applicant has."""
-        specs = {spec.path: spec for spec in (*FIELDS, *LATER_FIELDS)}
+        specs = {spec.path: spec for spec in _SPECS}
         self._widgets = {name: self._widget(name, specs) for names in _ROWS for name in names}
         self._grid = QGridLayout()
         self._grid.setContentsMargins(GRID * 4, 0, GRID * 3, GRID * 3)
@@ -114,14 +134,14 @@ class PersonView(Card):
             widget.setParent(holder)
         self.area.body.addWidget(holder)
         self.area.body.addStretch(1)
-        self._placed = ("", False)
+        self._placed = ("", False, False)
         self._place(Form(key=""))
 
     def _place(self, form: Form) -> None:
         """Lay the fields out for a kind of applicant; a row that has lost a field is filled by the others."""
-        if self._placed == (form.kind, form.no_nik):
+        if self._placed == (form.kind, form.no_nik, form.with_letter):
             return
-        self._placed = (form.kind, form.no_nik)
+        self._placed = (form.kind, form.no_nik, form.with_letter)
         for widget in self._widgets.values():
             self._grid.removeWidget(widget)
         for line, names in enumerate(_ROWS):
@@ -138,7 +158,9 @@ class PersonView(Card):
     def _has(self, name: str, form: Form) -> bool:
         if name in ("sex", "no_nik"):
             return form.kind == "person"
-        spec = next((spec for spec in (*FIELDS, *LATER_FIELDS) if spec.path == name), None)
+        if name.startswith("letter"):
+            return (name != "letter") == form.with_letter
+        spec = next((spec for spec in _SPECS if spec.path == name), None)
         return spec is None or (form.kind in spec.label and not _replaced(name, form))
 
     def _widget(self, name: str, specs: Mapping[str, FieldSpec]) -> QWidget:
@@ -146,6 +168,8 @@ class PersonView(Card):
             return self.people
         if name == "under_way":
             return self.under_way
+        if name == "letter":
+            return self._at_the_left(self._letter)
         if name == "sex":
             return self._labelled(tr("Jenis kelamin"), self._sex)
         if name == "no_nik":
@@ -158,6 +182,14 @@ class PersonView(Card):
             self.offers[anchor] = offers
             return offers
         return self._field(specs[name])
+
+    def _at_the_left(self, button: Button) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(button)
+        line.addStretch(1)
+        return holder
 
     def _labelled(self, label: str, widget: QWidget) -> QWidget:
         """A choice of persons only, with its label above."""
@@ -174,7 +206,7 @@ class PersonView(Card):
         line = IdentityLine() if path in IDENTITY_FIELDS else EntryLine()
         line.setMinimumWidth(GRID * 9)
         field = Field(tr(next(iter(spec.label.values()))), line)
-        if path == "applicant.birth_date":
+        if path in ("applicant.birth_date", "letter.date"):
             line.setPlaceholderText(tr("tanggal/bulan/tahun"))
         if path == "applicant.no_nik_reason":
             line.setCompleter(_completer())
@@ -190,6 +222,7 @@ class PersonView(Card):
         self._kind.activated.connect(lambda _: self.kind_picked.emit(self._kind.currentData()))
         self._channel.activated.connect(lambda _: self.channel_picked.emit(self._channel.currentData()))
         self._no_nik.clicked.connect(self.no_nik_picked)
+        self._letter.clicked.connect(self.letter_wanted)
 
     def tab_order(self) -> list[QWidget]:
         """Who comes after whom: the fields as they are read, the choices in the heading last."""
@@ -200,8 +233,8 @@ class PersonView(Card):
                     order.append(self._sex)
                 elif name in self.fields:
                     order.append(self.fields[name].editor)
-                elif name == "people":
-                    order.append(self.people.table)
+                elif name in ("people", "letter"):
+                    order.append(self.people.table if name == "people" else self._letter)
         return [*order, self._no_nik, self._kind, self._channel]
 
     def show_person(self, showing: Showing) -> None:
@@ -215,7 +248,7 @@ class PersonView(Card):
         self._channel.show_value(form.channel)
         self._sex.show_value(form.sex)
         self._no_nik.setChecked(form.no_nik)
-        for spec in (*FIELDS, *LATER_FIELDS):
+        for spec in _SPECS:
             self._show_field(spec, showing)
         self.under_way.show_under_way(showing.under_way)
         for anchor, lines in self.offers.items():
@@ -224,8 +257,7 @@ class PersonView(Card):
 
     def _show_field(self, spec: FieldSpec, showing: Showing) -> None:
         form, field = showing.form, self.fields[spec.path]
-        shown = form.kind in spec.label and not _replaced(spec.path, form)
-        if not shown:
+        if not self._has(spec.path, form):
             return
         if field.editor.property("label") != form.kind and len(set(spec.label.values())) > 1:
             field.editor.setProperty("label", form.kind)

@@ -203,7 +203,7 @@ class Presenter(Working):
         if path in showing.problems:
             self.view.focus(path)
             return
-        steps = walk(self.form.kind, no_nik=self.form.no_nik)
+        steps = walk(self.form.kind, no_nik=self.form.no_nik, letter=self.form.with_letter)
         paths = [step for step, _ in steps]
         after = paths.index(path) + 1 if path in paths else 0
         offered = {SEX} if any(offer.sex for offer in showing.offers) else set()
@@ -391,4 +391,4 @@ class Presenter(Working):
 def screen_path(field: str | None) -> str:
     """The field of the form that an error's path names, empty if the form has no such field."""
     path = (field or "").replace("applicant.address.", "applicant.")
-    return path if path.startswith(("applicant.", "beneficiaries[", "external_reference.", "note")) else ""
+    return path if path.startswith(("applicant.", "beneficiaries[", "external_reference.", "letter.", "note")) else ""

@@ -16,8 +16,8 @@ from desk.domain.catalogue import Service
 from desk.domain.checklist import Assessment
 from desk.domain.errors import DeskError, Refused
 from desk.domain.identity import Nik, NikWarning, nik_warnings, parse_birth_date, read_kk, read_nik, refuse_nik_as_kk
-from desk.domain.intake import Address, Applicant, Beneficiary, ExternalReference, Intake, Tick
-from desk.domain.intake_reader import NAME_LIMIT, TEXT_LIMIT, clean_text, is_number
+from desk.domain.intake import Address, Applicant, Beneficiary, ExternalReference, IncomingLetter, Intake, Tick
+from desk.domain.intake_reader import NAME_LIMIT, TEXT_LIMIT, clean_text, is_number, letter_day
 from desk.domain.phone import read_phone
 from desk.domain.typed_dates import iso_of
 from desk.language import mark, sentence
@@ -36,6 +36,7 @@ _NIK_MISSING = mark("NIK belum diisi. Bila memang tidak ada, pilih 'Tanpa NIK' d
 _REASON_MISSING = mark("Tulis alasan tidak ada NIK, misalnya: telantar, bayi baru lahir.")
 _SYSTEM_MISSING = mark("Tulis nama sistemnya, misalnya SIKS-NG.")
 _NUMBER_MISSING = mark("Tulis nomor pada sistem itu, atau kosongkan nama sistemnya.")
+_LETTER_DAY_FORMAT = mark("Tulis tanggal surat sebagai tanggal/bulan/tahun, misalnya 20/11/2026.")
 _PERSON_NAME_MISSING = mark("Baris {line}: nama belum diisi.")
 
 
@@ -101,6 +102,7 @@ def read_form(form: Form, today: date) -> Reading:
         checklist=dict(form.ticks),
         answers=dict(form.answers),
         external_reference=_reference(form, reader),
+        letter=_letter(form, today, reader),
         note=reader.text("note"),
     )
     return Reading(intake, reader.problems, nik, birth_date)
@@ -175,6 +177,20 @@ def read_day(text: str, today: date, *, field: str = "applicant.birth_date") -> 
         raise
 
 
+def read_letter_day(text: str, today: date) -> str:
+    """The day that a letter bears, typed as a birth date is, ISO; empty where nothing is typed.
+
+    Raises:
+        Refused: not a date, or one that is yet to come.
+    """
+    try:
+        return letter_day(iso_of(text), today)
+    except Refused as error:
+        if error.code == "bad_date":
+            raise Refused("bad_date", _LETTER_DAY_FORMAT, field="letter.date") from None
+        raise
+
+
 def split_rt_rw(street: str) -> tuple[str, str, str] | None:
     """(street, RT, RW) of an address typed in one go (``Jl. Melati 5 RT 3 RW 2``); None if it names no RT."""
     match = _RT_RW.search(street)
@@ -238,6 +254,16 @@ def _person_name(person: Beneficiary, path: str) -> str:
         line = int(path[path.index("[") + 1 : -1]) + 1
         raise Refused("person_name", _PERSON_NAME_MISSING, field=f"{path}.name", line=line)
     return name
+
+
+def _letter(form: Form, today: date, reader: _Reader) -> IncomingLetter | None:
+    letter = IncomingLetter(
+        number=reader.text("letter.number", NAME_LIMIT),
+        date=reader.attempt("letter.date", lambda: read_letter_day(form.text("letter.date"), today)) or "",
+        subject=reader.text("letter.subject"),
+        enclosures=reader.text("letter.enclosures", NAME_LIMIT),
+    )
+    return letter if letter != IncomingLetter() else None
 
 
 def _reference(form: Form, reader: _Reader) -> ExternalReference | None:

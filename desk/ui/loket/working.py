@@ -214,6 +214,11 @@ class Working:
         if words:
             self.view.take_back(words)
 
+    def open_letter(self) -> None:
+        """The applicant brought a letter: its fields come in sight, and the cursor goes there."""
+        self._take(replace(self.form, letter=True), undo=True)
+        self.view.focus("letter.number")
+
     def undo(self) -> bool:
         """Undo the last act that was not plain typing; what was typed since stays."""
         if self._busy() or not self._undo:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 DPI = 150
 PAPER_WORDS = {
-    "a3": mark("A3"), "a4": mark("A4"), "f4": mark("F4 (215 × 330 mm)"), "a5": mark("A5"), "a6": mark("A6"),
+    "a3": mark("A3"), "a4": mark("A4"), "f4": mark("F4 (215 × 330 mm)"), "half": mark("setengah folio (215 × 165 mm)"), "a5": mark("A5"), "a6": mark("A6"),
     "roll80": mark("gulungan 80 mm"), "roll58": mark("gulungan 58 mm"),
 }  # fmt: skip
 Finish = Callable[[], bool]
