@@ -161,6 +161,10 @@ class Movement:
         """Hand-offs that another body has not answered yet."""
         return tuple(one for one in self.hand_offs if one.state == "waiting")
 
+    def children(self, disposition_id: str) -> tuple[Disposition, ...]:
+        """What a disposition was passed on to."""
+        return tuple(one for one in self.dispositions if one.parent == disposition_id)
+
     @property
     def desk(self) -> Station:
         """The station's desk; the office itself where no station is known."""

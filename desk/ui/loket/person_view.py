@@ -164,24 +164,29 @@ class PersonView(Card):
         return spec is None or (form.kind in spec.label and not _replaced(name, form))
 
     def _widget(self, name: str, specs: Mapping[str, FieldSpec]) -> QWidget:
-        if name == "people":
-            return self.people
-        if name == "under_way":
-            return self.under_way
-        if name == "letter":
-            return self._at_the_left(self._letter)
-        if name == "sex":
-            return self._labelled(tr("Jenis kelamin"), self._sex)
-        if name == "no_nik":
-            return self._labelled("", self._no_nik)
-        if name.startswith("offer:"):
-            anchor = name.removeprefix("offer:")
-            offers = OfferLines()
-            offers.taken.connect(lambda index: self.offer_taken.emit(anchor, index))
-            offers.declined.connect(lambda: self.offers_declined.emit(anchor))
-            self.offers[anchor] = offers
-            return offers
-        return self._field(specs[name])
+        match name:
+            case "people":
+                made: QWidget = self.people
+            case "under_way":
+                made = self.under_way
+            case "letter":
+                made = self._at_the_left(self._letter)
+            case "sex":
+                made = self._labelled(tr("Jenis kelamin"), self._sex)
+            case "no_nik":
+                made = self._labelled("", self._no_nik)
+            case offer if offer.startswith("offer:"):
+                made = self._offers(offer.removeprefix("offer:"))
+            case _:
+                made = self._field(specs[name])
+        return made
+
+    def _offers(self, anchor: str) -> OfferLines:
+        offers = OfferLines()
+        offers.taken.connect(lambda index: self.offer_taken.emit(anchor, index))
+        offers.declined.connect(lambda: self.offers_declined.emit(anchor))
+        self.offers[anchor] = offers
+        return offers
 
     def _at_the_left(self, button: Button) -> QWidget:
         holder = QWidget()

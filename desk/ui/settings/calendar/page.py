@@ -60,10 +60,16 @@ class CalendarPage(Page):
         self._trouble = Banner("", tone="bad", parent=self)
         self._model: RowsModel[DayLine] = RowsModel(
             (
-                Column(tr("Tanggal"), _date, 11, role="lead"),
+                Column(tr("Tanggal"), _date, 12, role="lead"),
                 Column(tr("Hari libur"), lambda one: one.name, 24, 1),
                 Column(tr("Jenis"), lambda one: tr(KINDS[one.kind]), 13, soft=True, drop=720),
-                Column(tr("Asal"), lambda one: tr(SOURCES[one.source].word), 10, look=lambda one: SOURCES[one.source]),
+                Column(
+                    tr("Asal"),
+                    lambda one: tr(SOURCES[one.source].word),
+                    10,
+                    look=lambda one: SOURCES[one.source],
+                    drop=420,
+                ),
             ),
             lambda one: one.day.isoformat(),
         )
@@ -74,7 +80,7 @@ class CalendarPage(Page):
         self._side = QStackedWidget()
         self._side.addWidget(self.overview)
         self._side.setMinimumWidth(_SIDE - GRID * 24)
-        columns = Columns(self._table, self._side, stretch=(1, 0))
+        columns = Columns(self._table, self._side, stretch=(1, 1))
         columns.setSizes([552, _SIDE])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 3)
@@ -221,5 +227,5 @@ class _Days(Table):
 
 
 def _date(line: DayLine) -> str:
-    """``Kamis 31/12``: the year stands above."""
-    return f"{weekday(line.day)} {line.day:%d/%m}"
+    """``31/12 Kamis``: the year stands above."""
+    return f"{line.day:%d/%m} {weekday(line.day)}"

@@ -143,13 +143,14 @@ class OutcomePanel(Card):
         model: RowsModel[MovedRow] = RowsModel(
             (
                 Column(tr("Berkas"), lambda one: one.number, 17, 1, role="lead"),
-                Column(tr("Semula"), lambda one: one.before, 10, soft=True),
+                Column(tr("Semula"), lambda one: one.before, 10, soft=True, drop=350),
                 Column(tr("Menjadi"), lambda one: one.after, 10),
             ),
             lambda one: one.case,
         )
         model.show_rows(rows)
         table = Table(model, tr("Berkas yang tanggal janjinya bergeser; Enter membukanya"))
+        table.setMinimumWidth(GRID * 60)
         table.opened.connect(self.opened)
         return table
 
@@ -176,7 +177,7 @@ class HistoryPanel(Card):
         scroll.body.addStretch(1)
         self.first = close = Button(tr("Tutup"), key=Key.CLOSE)
         close.clicked.connect(self.closed)
-        undo = Button(tr("Batalkan yang terakhir"), icon="undo-2")
+        undo = Button(tr("Batalkan terakhir"), icon="undo-2")
         undo.setEnabled(may_undo)
         undo.clicked.connect(self.undo_requested)
         self.body.addWidget(scroll, 1)
