@@ -58,7 +58,9 @@ def _trouble(session: Session, page: Any) -> None:
 
 def _appoint(session: Session, page: Any) -> None:
     session.frame.go("settings", "positions")
-    page.part("positions").card.asked.emit("appoint")
+    part = page.part("positions")
+    pump(session.application, lambda: bool(part.list.lines()))
+    part.card.asked.emit("appoint")
 
 
 def _note(session: Session, page: Any) -> None:
@@ -176,6 +178,11 @@ def tidy(application: QApplication, session: Session) -> None:
         page.list.table.selectRow(0)
     if hasattr(page, "search_requested"):
         page.search_requested.emit("")
+    if hasattr(page, "show_section"):
+        positions = page.part("positions")
+        if positions is not None:
+            positions.form.left.emit()
+        page.show_section("here")
     settle(application, session, 120)
 
 
