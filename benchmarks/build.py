@@ -30,14 +30,18 @@ from desk.domain.case import Case, applicant_writes, case_of
 from desk.domain.catalogue import Service
 from desk.domain.checklist import assess
 from desk.domain.event import CaseId, DeviceId, Envelope, EventId, OpenEvent, digest
-from desk.domain.fold import fold
+from desk.domain.fold import Folded, fold
 from desk.domain.intake import Applicant, Intake, Tick
-from desk.domain.route import normal_way, ready_after
-from desk.domain.spelling import fold as fold_spelling
+from desk.domain.movement import Station
+from desk.domain.moving import MOVES, Told
+from desk.domain.route import first_station
 from desk.domain.tracking import new_code
-from desk.domain.worktime import basis_of, due
+from desk.domain.worktime import basis_of, due_at
 from desk.models import journal, rows
 from desk.models.home import Home, store_key
+from desk.models.parts import Projected
+from desk.models.projection import PARTS, row_values, search_words
+from desk.models.reckoning import Reckoned
 from desk.models.schema import SCHEMA_VERSION
 from desk.models.seal import new_key, sign
 from desk.models.store import Identity
@@ -46,10 +50,10 @@ from desk.services.counter import Counter
 from desk.services.packfiles import load_catalogue
 from desk.services.setup import open_counter, set_up
 
-BUILD = 2
+BUILD = 3
 """Raised when what is built changes; a kept store of another build is built anew."""
 
-OFFICE = "pasuruan"
+OFFICE, OFFICER = "pasuruan", "Dewi Kartikasari"
 FIRST_DAY = date(2024, 1, 2)
 LAST_DAY = date(2026, 11, 20)
 AT_ONCE = 5_000
@@ -107,7 +111,7 @@ def build(home: Home, cases: int) -> None:
     catalogue = load_catalogue(bundled("data"))
     begin = datetime(FIRST_DAY.year, FIRST_DAY.month, FIRST_DAY.day, tzinfo=UTC)
     set_up(
-        home, catalogue, office=OFFICE, counter="Loket 1", officer="Dewi Kartikasari",
+        home, catalogue, office=OFFICE, counter="Loket 1", officer=OFFICER,
         now=lambda: begin, random=Random(1).randbytes,
     )  # fmt: skip
     counter = open_at(home, begin)
@@ -116,7 +120,8 @@ def build(home: Home, cases: int) -> None:
     connection.execute(f"PRAGMA key = \"x'{store_key(home).hex()}'\"")
     for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -262144", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
-    those = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'cases' AND sql IS NOT NULL"
+    tables = ", ".join(f"'{table}'" for table in ("cases", *(part.table for part in PARTS)))
+    those = f"SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({tables})"
     indexes = connection.execute(those).fetchall()
     connection.execute("BEGIN")
     for name, _ in indexes:
@@ -166,7 +171,7 @@ class _Builder:
         self.later: list[_Later] = []
         self.orders = 0
         self.people: list[Applicant] = []
-        self.dues: dict[tuple[str, date], str | None] = {}
+        self.promises: dict[tuple[str, date], str] = {}
         self.batches: dict[str, list[tuple[Any, ...]]] = {}
 
     def run(self) -> None:
@@ -222,7 +227,9 @@ class _Builder:
             received_at=at,
         )
         if complete:
-            facts["complete_at"] = at
+            facts.update(kind.begun, complete_at=at)
+            if promised := self.promised(kind.service, moment):
+                facts.update(promised_at=promised, calendar=self.counter.calendar.version)
         facts["intake_key"] = random.randbytes(16).hex()
         data.update(kind.writes if complete else kind.writes_short)
         case = _File(CaseId(_id(moment, random)), new_key())
@@ -234,7 +241,7 @@ class _Builder:
             self.orders += 1
             after += 40 + random.randrange(40)
             heapq.heappush(self.later, _Later(after, self.orders, case, name, more_facts, more_data, later))
-        self.project(n, case.id, person, script, kind, moment)
+        self.project(n, case.id, script)
 
     def person(self, n: int) -> Applicant:
         """Somebody new, or, one time in seven, somebody who was here before."""
@@ -263,11 +270,11 @@ class _Builder:
             return [
                 ("case_rejected", {"state": "rejected", "completed_at": soon}, {"note": "Tidak memenuhi syarat"}, soon)
             ]
-        first: Writes = {"position": 1, "state": "open"} | ({"ready_at": soon} if kind.ready == 1 else {})
+        first = {name: soon if value is NOW else value for name, value in kind.first_step.items()}
         if dice < 0.9:
             return [("step_done", first, {}, soon)]
         end = (moment + timedelta(days=3)).isoformat()
-        last: Writes = {"position": kind.steps, "state": "completed", "ready_at": end, "completed_at": end}
+        last: Writes = {"station": None, "state": "completed", "ready_at": end, "completed_at": end}
         return [("step_done", first, {}, soon), ("step_done", last, {"note": "Selesai"}, end)]
 
     def long_story(self, kind: _Kind, moment: datetime) -> list[tuple[str, Writes, Writes, str]]:
@@ -308,48 +315,30 @@ class _Builder:
     def follow(self, later: _Later) -> None:
         self.append(later.file, later.kind, later.facts, later.data, later.at)
 
-    def project(
-        self, n: int, case_id: CaseId, person: Applicant, script: list[tuple[str, Writes, Writes, str]],
-        kind: _Kind, moment: datetime,
-    ) -> None:  # fmt: skip
-        """The row that lists read: a long story's from the fold itself, the others' put together from what was written."""
-        fields: Writes = {}
-        for _, facts, _, _ in script:
-            fields.update(facts)
-        values = {
-            "n": n, "id": case_id, **{name: fields[name] for name in _FROM_FACTS},
-            "name": person.name, "nik": person.nik, "kk": person.kk, "sex": person.sex or "",
-            "district": person.address.district, "village": person.address.village,
-            "received": int(moment.timestamp()), "due_at": None, "ready_at": fields.get("ready_at"),
-            "completed_at": fields.get("completed_at"),
-            "conflict": 0, "read_only": 0, "destroyed": 0,
-        }  # fmt: skip
-        if len(script) > 3:
-            values["due_at"] = self.counter.store.reckon_of(_folded(case_id, script), lambda _hash: None)
-        elif fields["state"] != "returned" and "complete_at" in fields:
-            values["due_at"] = self.due(kind.service, moment)
-        self.batch(rows.INSERT_CASE, tuple(values[name] for name in rows.CASES))
-        address = person.address
-        found_by = (
-            person.name,
-            address.village,
-            address.district,
-            fields["registration_number"],
-            fields["tracking_code"],
-        )
-        self.batch(rows.INSERT_SEARCH, (n, fold_spelling(" ".join(found_by))))
+    def project(self, n: int, case_id: CaseId, script: list[tuple[str, Writes, Writes, str]]) -> None:
+        """The rows that lists read, from the fold itself: what hangs on a case is whatever Desk hangs on it."""
+        folded = _folded(case_id, script)
+        case = case_of(case_id, folded)
 
-    def due(self, service: Service, moment: datetime) -> str | None:
-        """The promised time; one computation a day serves those whose clock counts days."""
+        def reckon(case: Case) -> Reckoned:
+            return self.counter.store.reckon_of(case, lambda _hash: None)
+
+        projected = Projected(case, folded, reckon, reckon(case))
+        self.batch(rows.INSERT_CASE, (n, case_id, *row_values(projected)))
+        self.batch(rows.INSERT_SEARCH, (n, search_words(case)))
+        for part in PARTS:
+            for row in part.rows(projected):
+                self.batch(part.insert, (n, *row))
+
+    def promised(self, service: Service, moment: datetime) -> str | None:
+        """What the slip says; one computation a day serves those whose clock counts days."""
         if service.duration is None:
             return None
         key = (service.id, moment.date())
         by_day = basis_of(service.duration) == "working"
-        if by_day and key in self.dues:
-            return self.dues[key]
-        found = due(service.duration, moment, self.counter.calendar).at
-        self.dues[key] = found.isoformat() if found else None
-        return self.dues[key]
+        if not by_day or key not in self.promises:
+            self.promises[key] = due_at(service.duration, moment, self.counter.calendar).isoformat()
+        return self.promises[key]
 
     def batch(self, sql: str, values: tuple[Any, ...]) -> None:
         self.batches.setdefault(sql, []).append(values)
@@ -360,23 +349,20 @@ class _Builder:
             values.clear()
 
 
-_FROM_FACTS = ("registration_number", "tracking_code", "service", "state", "counter", "received_at", "intake_key")
-
-
 @dataclass(frozen=True)
 class _Kind:
     """What all cases of a service have in common.
 
     Attributes:
         writes: ticks and answers of a file that is complete; `writes_short`: of one that lacks papers.
-        steps: how many the way has; ready: after how many the product is there.
+        begun: facts of a file that is complete; first_step: of its first step done, `NOW` for its time.
     """
 
     service: Service
     writes: Writes
     writes_short: Writes
-    steps: int
-    ready: int
+    begun: Writes
+    first_step: Writes
 
     @classmethod
     def of(cls, service: Service) -> _Kind:
@@ -393,24 +379,31 @@ class _Kind:
         writes |= {f"answer.{key}": value for key, value in answers.items()}
         short = {key: value for n, (key, value) in enumerate(writes.items()) if n % 2}
         short |= {f"requirement.{key}": asdict(replace(tick, met=False)) for key, tick in list(ticks.items())[:1]}
-        way = normal_way(service)
-        return cls(service, writes, short, max(len(way), 1), ready_after(way))
+        begun: Writes = {"station": first_station(service).as_fact()}
+        facts = {**begun, "state": "open", "complete_at": FIRST_DAY.isoformat()}
+        case = case_of(CaseId("1"), _folded(CaseId("1"), [("case_registered", facts, {}, "")]))
+        told = Told(NOW, FIRST_DAY, desk=lambda said: Station(None, said, said), new_id=lambda: "2222")
+        return cls(service, writes, short, begun, dict(MOVES["advance"](case, service, told).facts))
 
 
-def _folded(case_id: CaseId, script: list[tuple[str, Writes, Writes, str]]) -> Case:
-    """The case that this story makes, through the fold that Desk uses."""
+NOW = "now"
+"""Stands for the time of an act that is written many times."""
+
+
+def _folded(case_id: CaseId, script: list[tuple[str, Writes, Writes, str]]) -> Folded:
+    """What this story adds up to, through the fold that Desk uses."""
     events = [
         OpenEvent(
             Envelope(
                 id=EventId(f"{n:03d}"), office=OFFICE, subjects=(case_id,), device=DeviceId("d"), seq=n, prev="",
                 lamport=n, heads={case_id: (f"{n - 1:03d}",)} if n > 1 else {}, kind=kind, version=1, reader=1, at=at,
-                officer="", recorder="", facts=facts, seal=None,
+                officer=OFFICER, recorder=OFFICER, facts=facts, seal=None,
             ),
             data,
         )
         for n, (kind, facts, data, at) in enumerate(script, start=1)
     ]  # fmt: skip
-    return case_of(case_id, fold(case_id, events))
+    return fold(case_id, events)
 
 
 def _id(moment: datetime, random: Random) -> str:

@@ -98,6 +98,13 @@ class Case:
         return journey_of(self.history, self.complete_at)
 
     @property
+    def outcome(self) -> str | None:
+        """The branch that was taken at the last step that had several (``not_eligible``), of a file that ended too."""
+        stations = (station for _, station in reversed(self.journey.stations) if station is not None)
+        last = next(stations, None)
+        return last.outcome if last else None
+
+    @property
     def originals_kept(self) -> tuple[str, ...]:
         """Requirements whose original paper lies in the office and was not given back."""
         return tuple(

@@ -132,9 +132,16 @@ def _onward(service: Service, step: Step) -> tuple[Step, ...]:
 
 
 def _runs_back(service: Service, step: Step, after: Step) -> bool:
-    """Whether the normal way comes to a step that it has had before: there it ends, so that every file does."""
-    keys = [one.key for one in normal_way(service)]
-    return step.key in keys and after.key in keys and keys.index(after.key) <= keys.index(step.key)
+    """Whether going on to `after` would come to a step a second time: there the way ends, so that every file's does.
+
+    A circle ends before the step at which the normal way came into it, or, beside that way, before its first as printed.
+    """
+    if step.key not in (one.key for one in _onward(service, after)):
+        return False
+    way = [one.key for one in normal_way(service)]
+    if step.key not in way:
+        way = [one.key for one in route_of(service)]
+    return after.key in way and way.index(after.key) <= way.index(step.key)
 
 
 def _implied(service: Service) -> Step:

@@ -47,7 +47,8 @@ class Part:
         return ", ".join(f'"{column}"' for column in self.columns)
 
     @cached_property
-    def _insert(self) -> str:
+    def insert(self) -> str:
+        """The statement that writes one row, `n` first."""
         places = ", ".join("?" * (len(self.columns) + 1))
         return f"INSERT INTO {self.table} (n, {self._names}) VALUES ({places})"  # noqa: S608 (names of ours)
 
@@ -65,7 +66,7 @@ class Part:
             connection.exec_driver_sql(self._delete, (n,))
         rows = self.rows(projected)
         if rows:
-            connection.driver.executemany(self._insert, [(n, *row) for row in rows])
+            connection.driver.executemany(self.insert, [(n, *row) for row in rows])
 
     def agrees(self, connection: Connection, n: int, projected: Projected) -> bool:
         """Whether the table has exactly the rows that the journal gives."""

@@ -156,7 +156,7 @@ def case_whole(counter: Counter, case: Case) -> Json:
         "records": {step: dict(told) for step, told in case.proceedings.records.items()},
         "originals_kept": list(case.originals_kept),
         "paused": case.movement.paused if case.state == "open" else None,
-        "outcome": case.movement.outcome,
+        "outcome": case.outcome,
         "promised_at": case.promised_at,
         "merged_into": case.merged_into,
         "absorbed": list(case.proceedings.absorbed),

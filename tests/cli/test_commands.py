@@ -133,7 +133,9 @@ def test_case_by_number_code_and_id(terminal: Terminal) -> None:
     )
     assert found["applicant"]["name"] == "Siti Aminah"
     assert found["due_at"] == receipt["due_at"]
-    assert set(found["clock"]) == {"running", "used_minutes", "external_minutes", "allowed_minutes", "overdue", "why"}
+    assert set(found["clock"]) == {
+        "running", "used_minutes", "external_minutes", "allowed_minutes", "overdue", "stands_since", "why",
+    }  # fmt: skip
     assert (found["clock"]["running"], found["clock"]["allowed_minutes"]) == (True, 135)
     assert found["clock"]["why"]
     assert all(set(line) == {"requirement", "text", "met", "form", "note"} | set(line) for line in found["checklist"])
@@ -142,18 +144,16 @@ def test_case_by_number_code_and_id(terminal: Terminal) -> None:
         NOW.isoformat(), "case_registered", "Rini", "Diantar suaminya",
     )  # fmt: skip
     assert {offer["action"] for offer in found["actions"]} == {
-        "advance",
-        "return",
-        "reject",
-        "withdraw",
-        "correct",
-        "note",
-    }
-    assert all(set(offer) == {"action", "to", "needs", "label"} for offer in found["actions"])
+        "advance", "dispose", "reassign", "visit", "hand_off", "return", "pause", "reject", "withdraw", "merge",
+        "reclassify", "correct", "note",
+    }  # fmt: skip
+    assert all(set(offer) == {"action", "to", "needs", "label", "outcomes"} for offer in found["actions"])
     (step,) = found["steps"]
-    assert set(step) == {"key", "number", "of", "actor", "action", "title"}
+    assert set(step) == {"key", "number", "place", "of", "actor", "action", "title", "clock"}
     (holder,) = found["holders"]
-    assert set(holder) == {"role", "title", "since"}
+    assert set(holder) == {
+        "role", "position", "title", "since", "external", "slot", "seen", "urgency", "deadline",
+    }  # fmt: skip
     assert receipt["registration_number"] in terminal.desk("case", receipt["id"]).out
 
 

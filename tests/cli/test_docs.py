@@ -6,7 +6,7 @@ import argparse
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ import pytest
 
 from desk.cli.parser import build_parser
 from desk.cli.words import split_globals
+from desk.domain.offers import ACTIONS
 from tests.factory import form
 from tests.terminal import Terminal
 
@@ -113,6 +114,35 @@ def test_the_shapes_on_the_page_are_the_shapes_that_are_answered(terminal: Termi
     assert_same_names(documented("status")[0], {**terminal.json("status"), "cases": {}})
     for order in (1, 8):
         assert_same_names(documented("service")[0], terminal.json("service", f"pasuruan/{order:02d}"))
+
+
+def test_the_shape_of_a_file_under_way_is_the_one_on_the_page(terminal: Terminal) -> None:
+    """Every list of the page has something in it, so that the names within are compared too."""
+    case_id = terminal.json("intake", "-", stdin=form("pasuruan/14"))["id"]
+    act = partial(terminal.json, "act", case_id)
+    act("pause", "--data", "-", stdin={"reason": "applicant"})
+    act("resume")
+    for _ in range(3):
+        act("advance")
+    act("visit", "--data", "-", stdin={"finding": "Rumah layak"})
+    act("hand_off", "--data", "-", stdin={"body": "Kemensos", "await": True})
+    act("advance")
+    found = act("dispose", "--to", "Sekretaris", "--data", "-", stdin={"instruction": "Mohon dicek"})
+    lists = ("holders", "steps", "actions", "dispositions", "hand_offs", "visits", "letters", "timeline")
+    assert all(found[name] for name in lists)
+    assert found["unrecorded"]
+    told = documented("case")[0]
+    varying = ("applicant", "conflicts", "attachments", "unrecorded", "records", "handover")
+    assert_same_names(
+        {name: told[name] for name in told if name not in varying},
+        {name: found[name] for name in found if name not in varying},
+    )
+
+
+def test_every_action_is_on_the_page_and_no_other() -> None:
+    section = PAGE.split("### `desk act`\n", 1)[1].split("\n### ", 1)[0]
+    rows = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+    assert sorted(re.findall(r"`(\w+)`", " ".join(rows))) == sorted(ACTIONS)
 
 
 def test_every_part_of_a_documented_form_is_taken(terminal: Terminal) -> None:

@@ -1,4 +1,4 @@
-"""A case made from fields, whatever fields; and the stretches in which its clock stood."""
+"""A case made from fields, whatever fields."""
 
 from __future__ import annotations
 
@@ -9,65 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.domain.case import FACT_FIELDS, applicant_writes, case_of, pauses
+from desk.domain.case import FACT_FIELDS, applicant_writes, case_of, is_fact
+from desk.domain.clock import clock_of
 from desk.domain.fold import fold
 from desk.domain.intake import Beneficiary, ExternalReference, Tick
-from desk.domain.route import offers
+from desk.domain.movement import holders
+from desk.domain.offers import offers
+from desk.domain.proceedings import GivenBack, Handover, Letter, Visit
+from desk.domain.route import current
+from tests.calendars import WEEK
 from tests.devices import CASE, Device
-from tests.factory import applicant, case, entry
-
-UNTIL = datetime.fromisoformat("2026-11-24T16:00:00+07:00")
-
-
-def stretches(*lines: tuple[str, str | None], complete_at: str | None = "2026-11-24T09:15:00+07:00") -> list[str]:
-    history = tuple(entry(at, facts={} if state is None else {"state": state}) for at, state in lines)
-    found = pauses(case(history=history, complete_at=complete_at), UNTIL)
-    return [f"{begin:%H.%M}-{end:%H.%M}" for begin, end in found]
-
-
-# pauses
-
-
-def test_the_clock_stands_while_the_file_is_with_its_applicant() -> None:
-    assert stretches(("09:15", "open"), ("10:00", "returned"), ("11:30", "open")) == ["10.00-11.30"]
-
-
-def test_a_file_still_with_its_applicant_pauses_until_now() -> None:
-    assert stretches(("09:15", "open"), ("10:00", "returned")) == ["10.00-16.00"]
-
-
-def test_notes_and_steps_in_between_neither_start_nor_end_a_pause() -> None:
-    lines = (("09:15", "open"), ("10:00", "returned"), ("10:30", None), ("11:00", "returned"), ("11:30", "open"))
-    assert stretches(*lines) == ["10.00-11.30"]
-
-
-def test_paused_resumed_and_paused_again_counts_each_stretch_once() -> None:
-    lines = (("09:15", "open"), ("10:00", "returned"), ("10:20", "open"), ("13:00", "returned"), ("13:05", "open"))
-    assert stretches(*lines) == ["10.00-10.20", "13.00-13.05"]
-
-
-def test_waiting_for_papers_before_the_file_was_complete_is_no_pause() -> None:
-    assert stretches(("08:00", "returned"), ("09:15", "open")) == []
-
-
-def test_a_file_that_was_never_complete_has_no_pauses() -> None:
-    assert stretches(("08:00", "returned"), complete_at=None) == []
-
-
-def test_ending_the_file_while_it_is_with_its_applicant_ends_the_pause() -> None:
-    assert stretches(("09:15", "open"), ("10:00", "returned"), ("12:00", "withdrawn")) == ["10.00-12.00"]
-
-
-def test_a_clock_set_back_gives_a_pause_of_no_length_and_never_a_negative_one() -> None:
-    assert stretches(("09:15", "open"), ("10:00", "returned"), ("09:30", "open")) == ["10.00-10.00"]
-
-
-def test_a_time_that_is_none_is_passed_over() -> None:
-    history = (entry("09:15", facts={"state": "open"}), entry("Tkemarin", facts={"state": "returned"}))
-    assert pauses(case(history=history), UNTIL) == ()
-
+from tests.factory import applicant, case, met, service
 
 # fields
+
+
+NOON = datetime.fromisoformat("2026-11-24T12:00:00+07:00")
 
 
 def folded_case(facts: dict[str, Any] | None = None, data: dict[str, Any] | None = None) -> Any:
@@ -131,32 +88,118 @@ def test_a_beneficiary_taken_off_the_list_is_gone() -> None:
 FIELDS = (
     *sorted(FACT_FIELDS), "applicant.name", "applicant.nik", "beneficiary.1", "beneficiary.x", "beneficiary.",
     "requirement.ktp", "requirement.", "answer.dtks", "external_reference", "note", "unknown",
+    "disposition.ABCD", "disposition.ABCD.state", "disposition.ABCD.instruction", "disposition.ABCD.answer",
+    "disposition.EFGH", "disposition.EFGH.state", "disposition.", "hand_off.JKMN", "hand_off.JKMN.state",
+    "hand_off.JKMN.reference", "visit.PQRS", "visit.", "letter.sign", "letter.sign.number", "handover", "record.sign.x",
+    "record.sign", "unrecorded.sign.x", "unrecorded.", "given_back.ktp", "absorbed.x",
 )  # fmt: skip
+KEYS = (
+    "met",
+    "name",
+    "form",
+    "count",
+    "system",
+    "step",
+    "role",
+    "position",
+    "to",
+    "from",
+    "parent",
+    "body",
+    "number",
+    "x",
+)
 odd_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=4),
-    lambda inner: (
-        st.lists(inner, max_size=2)
-        | st.dictionaries(st.sampled_from(["met", "name", "form", "count", "system", "x"]), inner, max_size=3)
-    ),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=4)
+    | st.sampled_from(["open", "returned", "waiting", "passed_on", "ABCD", "EFGH", "s1", "2026-11-24T08:00:00+07:00"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=3),
     max_leaves=4,
 )
+odd_writes = st.dictionaries(st.sampled_from(FIELDS), odd_values)
+odd_times = st.sampled_from(["2026-11-24T09:00:00+07:00", "2026-11-24T09:00:00", "", "x"])
 
 
-@given(st.dictionaries(st.sampled_from(FIELDS), odd_values), st.sampled_from(["2026-11-24T09:00:00+07:00", "", "x"]))
-def test_a_case_can_be_made_of_whatever_an_authentic_event_holds(writes: dict[str, Any], at: str) -> None:
+@given(st.lists(st.tuples(odd_writes, odd_times), min_size=1, max_size=3))
+def test_a_case_can_be_made_of_whatever_an_authentic_event_holds(written: list[tuple[dict[str, Any], str]]) -> None:
     device = Device("A")
-    device.write(
-        {name: value for name, value in writes.items() if name in FACT_FIELDS},
-        {name: value for name, value in writes.items() if name not in FACT_FIELDS},
-        at=at,
-    )
+    for writes, at in written:
+        device.write(
+            {name: value for name, value in writes.items() if is_fact(name)},
+            {name: value for name, value in writes.items() if not is_fact(name)},
+            at=at,
+        )
     found = case_of(CASE, device.folded)
     assert isinstance(found.state, str)
-    assert isinstance(found.position, int)
+    assert found.position is None or found.position >= 0
     assert all(isinstance(tick.met, bool) for tick in found.checklist.values())
-    offers(found)
-    pauses(found, UNTIL)
+    assert all(holder.position for holder in found.holders)
+    assert {stay.holder.slot for stay in found.journey.now} <= {holder.slot for holder in found.holders}
+    offers(found, service())
+    current(service(), found)
+    clock_of(found, service(), WEEK, NOON)
+    assert isinstance(found.flags, tuple)
     assert found.as_intake().service == found.service
+
+
+# what was said and done on the way
+
+
+def test_what_was_said_and_done_on_the_way_is_read_back() -> None:
+    found = folded_case(
+        {
+            "state": "open",
+            "letter.tanda_tangan": {"kind": "permit", "name": "Izin", "step": "tanda_tangan"},
+            "letter.tanda_tangan.number": {"number": "460/7/2026", "date": "2026-11-24"},
+            "unrecorded.survei.date": True,
+            "unrecorded.survei.people": None,
+            "absorbed.x": True,
+            "absorbed.y": False,
+        },
+        {
+            "visit.ABCD": {"finding": "Rumah kosong", "people": ["Budi"], "step": "survei"},
+            "record.survei.people": ["Budi"],
+            "handover": {"name": "Ahmad", "relation": "anak", "step": "serahkan"},
+            "given_back.kk": {"to": "Siti", "date": "2026-11-24"},
+        },
+    ).proceedings
+    assert found.letters == (
+        Letter("tanda_tangan", "permit", "Izin", "tanda_tangan", number="460/7/2026", date="2026-11-24"),
+    )
+    assert found.visits == (Visit("ABCD", "Rumah kosong", people=("Budi",), step="survei"),)
+    assert found.unrecorded == {"survei": ("date",)}
+    assert found.records == {"survei": {"people": ["Budi"]}}
+    assert found.handover == Handover("Ahmad", "anak", step="serahkan")
+    assert found.given_back == {"kk": GivenBack("Siti", "2026-11-24")}
+    assert found.absorbed == ("x",)
+
+
+def test_an_end_s_time_is_of_a_file_that_has_ended() -> None:
+    """While two counters differ, the state that is shown may be another event's than the time."""
+    closing, moving = Device("A"), Device("B")
+    start = closing.write({"state": "open", "complete_at": "2026-11-24T09:00:00+07:00"})
+    moving.learn([start])
+    end = closing.write({"state": "merged", "completed_at": "2026-11-24T10:00:00+07:00", "merged_into": "x"})
+    moving.write({"state": "open", "station": None})
+    moving.learn([end])
+    found = case_of(CASE, moving.folded)
+    assert (found.state, found.completed_at, found.merged_into) == ("open", None, None)
+    assert set(found.conflicts) == {"state"}
+
+
+def test_which_originals_lie_here_is_told_by_the_ticks_and_by_what_was_given_back() -> None:
+    ticks = {"ktp": met(kept=True, form="copy"), "kk": met(kept=True, form="original"), "akta": met(kept=True)}
+    assert case(checklist=ticks).originals_kept == ("kk",)
+    given = folded_case(
+        {"state": "open"},
+        {
+            "requirement.kk": {"met": True, "kept": True, "form": "original"},
+            "given_back.kk": {"to": "Siti", "date": "2026-11-24"},
+        },
+    )
+    assert given.originals_kept == ()
 
 
 # flags
@@ -175,6 +218,17 @@ def test_flags_say_what_an_officer_must_know(changes: dict[str, Any], flags: tup
     assert case(**changes).flags == flags
 
 
+def test_flags_of_a_file_under_way_and_ended() -> None:
+    paused = folded_case({"state": "open", "paused": "applicant", "unrecorded.survei.date": True})
+    assert paused.flags == ("paused", "unrecorded")
+    unnumbered = folded_case({"state": "completed", "letter.s": {"kind": "permit", "name": "Izin"}, "paused": "force"})
+    assert unnumbered.flags == ("letter_unnumbered",)
+    both = folded_case({"state": "merged", "merged_into": "y", "absorbed.y": True})
+    assert both.flags == ("merged", "merged_both_ways")
+    assert holders(both.state, both.movement) == ()
+
+
 def test_a_case_of_no_events_is_empty_and_not_invented() -> None:
     found = case_of(CASE, fold(CASE, []))
     assert (found.registration_number, found.applicant.name, found.complete_at) == ("", "", None)
+    assert (found.movement.station, found.journey.stays) == (None, ())

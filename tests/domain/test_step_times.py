@@ -11,7 +11,7 @@ from desk.domain.step_times import allowance, read_time, step_clock
 from desk.places import bundled
 from desk.services.catalogue import Catalogue
 from desk.services.packfiles import load_catalogue
-from desk.services.setup import calendars_of
+from desk.services.setup import wall_of
 from tests.factory import service, steps
 
 
@@ -65,7 +65,7 @@ def test_two_rows_that_differ_give_none() -> None:
 
 def test_a_step_s_clock_counts_office_minutes_and_stands_with_the_file(catalogue: Catalogue) -> None:
     asked = service(route=steps("verify"), sop=(Sop("SOP", (SopRow("verify", (), None, "30 menit", None),)),))
-    wib = calendars_of(catalogue, bundled("data"))["oku-selatan"]
+    wib = wall_of(catalogue, bundled("data"), "oku-selatan").calendar
 
     def at(text: str) -> datetime:
         return datetime.fromisoformat(f"2026-11-{text}:00+07:00")

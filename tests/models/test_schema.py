@@ -10,16 +10,16 @@ from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import DBAPIError
 
 from desk.domain.errors import StoreError
-from desk.models import schema, tables
+from desk.models import schema, tables, verify
 from desk.models.home import Home, store_key
 from desk.models.schema import SCHEMA_VERSION, bring_up_to_date, open_engine, schema_version
 from desk.models.store import Store
-from desk.services import acts, cases, upkeep
+from desk.services import acts, cases, queue, upkeep
 from desk.services.counter import Counter
 from desk.services.intake import register
 from scripts.schema_snapshot import SNAPSHOT, schema_sql
 from tests.conftest import OpenCounter
-from tests.factory import intake
+from tests.factory import DISASTER, intake
 
 VERSIONS = Path(schema.__file__).parent / "migrations" / "versions"
 
@@ -133,11 +133,15 @@ def test_an_older_store_is_put_aside_whole_before_it_is_migrated(open_counter: O
     receipt = register(counter, intake())
     while cases.load(counter, receipt.id).ready_at is None:
         acts.act(counter, receipt.id, "advance")
+    register(counter, intake(DISASTER))
+    trays = queue.trays(counter)
     counter.store.close()
     home = counter.store.home
     aged(home)
     counter = open_counter(read_only=read_only)
     assert upkeep.problems(counter) == []
+    assert len(trays) == 2
+    assert queue.trays(counter) == trays
     assert cases.find(counter, receipt.registration_number).applicant.name == "Siti Aminah"
     with counter.store.read() as connection:
         assert schema_version(connection) == SCHEMA_VERSION
@@ -147,9 +151,47 @@ def test_an_older_store_is_put_aside_whole_before_it_is_migrated(open_counter: O
     engine = open_engine(aside, store_key(home), read_only=True)
     with engine.connect() as connection:
         assert schema_version(connection) == 1
-        assert connection.exec_driver_sql("SELECT name FROM cases").scalar_one() == "Siti Aminah"
+        assert connection.exec_driver_sql("SELECT DISTINCT name FROM cases").scalar_one() == "Siti Aminah"
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
     engine.dispose()
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_rows_that_another_desk_made_are_made_anew_by_whoever_comes_first(
+    open_counter: OpenCounter, read_only: bool
+) -> None:
+    counter = open_counter()
+    register(counter, intake())
+    with counter.store.write() as work:
+        work.connection.exec_driver_sql("DELETE FROM holdings")
+        work.connection.exec_driver_sql("PRAGMA application_id = 4711")
+    counter.store.close()
+    counter = open_counter(read_only=read_only)
+    assert [tray.count for tray in queue.trays(counter)] == [1]
+    assert counter.store.is_projected
+    assert upkeep.problems(counter) == []
+
+
+def test_rows_that_can_not_be_made_anew_now_are_left_for_the_next_time(
+    open_counter: OpenCounter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter = open_counter()
+    register(counter, intake())
+    with counter.store.write() as work:
+        work.connection.exec_driver_sql("PRAGMA application_id = 0")
+    counter.store.close()
+
+    def stumble(*_: object) -> None:
+        raise RuntimeError("the power went")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(verify, "project", stumble)
+        with pytest.raises(RuntimeError):
+            open_counter()
+    with Store.open(counter.store.home) as store, store.read() as connection:
+        assert not store.is_projected
+        assert connection.exec_driver_sql("SELECT count(*) FROM cases").scalar_one() == 1
+    assert open_counter().store.is_projected
 
 
 def test_a_migration_that_fails_leaves_the_store_as_it_was_and_the_copy_beside_it(open_counter: OpenCounter) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
@@ -10,20 +10,23 @@ from desk.domain.case import Case
 from desk.domain.errors import Refused
 from desk.domain.event import CaseId
 from desk.domain.intake import Beneficiary, Intake
-from desk.domain.route import Action, normal_way, offers, ready_after
-from desk.services import acts, cases, contract
+from desk.domain.offers import ACTIONS
+from desk.domain.route import current, normal_way, ready_before, station_at, taken_in
+from desk.services import acts, cases, contract, upkeep
 from desk.services.counter import Counter
 from desk.services.intake import register, take_up
 from tests.conftest import OpenCounter
 from tests.counters import exchange
-from tests.factory import COMPLAINT, DISASTER, KITCHEN, REACTIVATION, SKM, applicant, intake, met, person
+from tests.factory import COMPLAINT, DISASTER, KITCHEN, REACTIVATION, SKM, applicant, intake, met
 from tests.fakes import Clock
-
-ACTIONS = get_args(Action)
+from tests.tellings import telling
 
 
 def incomplete() -> Intake:
     return intake(REACTIVATION, everything=False, checklist={"ktp": met()})
+
+
+STATES = ("open", "returned", "completed", "rejected", "withdrawn", "merged")
 
 
 def in_state(counter: Counter, state: str) -> CaseId:
@@ -34,6 +37,8 @@ def in_state(counter: Counter, state: str) -> CaseId:
         for _ in range(9):
             if cases.load(counter, case_id).state == "open":
                 acts.act(counter, case_id, "advance")
+    elif state == "merged":
+        acts.act(counter, case_id, "merge", data={"into": register(counter, intake(DISASTER)).registration_number})
     elif state != "open":
         acts.act(counter, case_id, {"rejected": "reject", "withdrawn": "withdraw"}[state], note="alasan")
     return case_id
@@ -41,20 +46,17 @@ def in_state(counter: Counter, state: str) -> CaseId:
 
 def try_it(counter: Counter, case_id: CaseId, action: str) -> bool:
     """Whether the action is accepted when it is told all that it needs."""
-    if action == "resubmit":
-        try:
-            take_up(counter, case_id, intake(REACTIVATION))
-        except Refused:
-            return False
-        return True
-    conflicts = cases.load(counter, case_id).conflicts
-    field = min(conflicts, default="")
-    data: dict[str, Any] = {"applicant": person(name="Siti Aminah binti Umar")} if action == "correct" else {}
-    if action == "settle" and field:
-        data = {"field": field, "value": conflicts[field][0].value}
+    case = cases.load(counter, case_id)
+    other = register(counter, intake(KITCHEN)).registration_number
+    said = telling(case, counter.service_of(case), action, into=other, other_service=SKM)
+    before = upkeep.dump(counter)
     try:
-        acts.act(counter, case_id, action, note="catatan", data=data)
+        if action == "resubmit":
+            take_up(counter, case_id, intake(REACTIVATION))
+        else:
+            acts.act(counter, case_id, action, to=said.to, note=said.note, data=said.data)
     except Refused:
+        assert upkeep.dump(counter) == before
         return False
     return True
 
@@ -62,21 +64,23 @@ def try_it(counter: Counter, case_id: CaseId, action: str) -> bool:
 # offers
 
 
-@pytest.mark.parametrize("state", ["open", "returned", "completed", "rejected", "withdrawn"])
 @pytest.mark.parametrize("action", ACTIONS)
-def test_what_is_offered_is_what_is_accepted(counter: Counter, state: str, action: str) -> None:
-    case_id = in_state(counter, state)
-    case = cases.load(counter, case_id)
-    assert case.state == state
-    offered = action in {offer.action for offer in offers(case)}
-    assert try_it(counter, case_id, action) is offered
-    assert (len(cases.load(counter, case_id).history) > len(case.history)) is offered
+def test_what_is_offered_is_what_is_accepted_and_what_is_refused_leaves_nothing_behind(
+    counter: Counter, action: str
+) -> None:
+    for state in STATES:
+        case_id = in_state(counter, state)
+        case = cases.load(counter, case_id)
+        assert case.state == state
+        offered = action in {offer.action for offer in acts.possible(counter, case)}
+        assert try_it(counter, case_id, action) is offered
+        assert (len(cases.load(counter, case_id).history) > len(case.history)) is offered
 
 
 def test_a_conflict_offers_to_settle_and_takes_it(open_counter: OpenCounter) -> None:
     counter, case_id = contested(open_counter)
     case = cases.load(counter, case_id)
-    assert "settle" in {offer.action for offer in offers(case)}
+    assert "settle" in {offer.action for offer in acts.possible(counter, case)}
     assert try_it(counter, case_id, "settle")
     assert not cases.load(counter, case_id).conflicts
 
@@ -92,10 +96,16 @@ def contested(open_counter: OpenCounter) -> tuple[Counter, CaseId]:
     return bangil, case_id
 
 
-@pytest.mark.parametrize("action", ["deliver", "advanced", "", "ADVANCE", "__class__"])
+POSSIBLE = (
+    "yang bisa: advance, dispose, reassign, visit, hand_off, return, pause, reject, withdraw, merge, reclassify, correct,"
+    " note"
+)
+
+
+@pytest.mark.parametrize("action", ["reopen", "advanced", "", "ADVANCE", "__class__"])
 def test_an_action_that_does_not_exist_is_refused_with_what_does(counter: Counter, action: str) -> None:
     case_id = register(counter, intake()).id
-    with pytest.raises(Refused, match="yang bisa: advance, return, reject, withdraw, correct, note") as caught:
+    with pytest.raises(Refused, match=POSSIBLE) as caught:
         acts.act(counter, case_id, action)
     assert caught.value.code == "not_allowed_now"
 
@@ -143,15 +153,18 @@ def test_advancing_carries_a_file_of_any_service_from_the_counter_to_its_archive
     answers = {question.key: True for question in service.questions}
     case_id = register(counter, intake(service.id, answers=answers)).id
     way = normal_way(service)
+    stations = [station_at(service, step) for step in way[taken_in(way) :]]
     case = cases.load(counter, case_id)
     assert [case.state] == ["open"]
-    while case.state == "open":
+    for place, station in enumerate(stations):
+        assert case.movement.station == station
+        assert [holder.position for holder in case.holders] == [station.position]
+        assert (case.ready_at is not None) == (place > 0 and ready_before(service, service.step(station.step or "")))
         clock.forward(minutes=1)
-        before, case = case, acts.act(counter, case_id, "advance")
-        assert case.position == before.position + 1
-        assert (case.ready_at is not None) == (case.position >= ready_after(way))
-        assert len(case.history) <= len(way) + 1
+        case = acts.act(counter, case_id, "advance")
+    assert len(case.history) == len(stations) + 1
     assert case.state == "completed"
+    assert case.holders == ()
     assert case.completed_at == clock.now.isoformat()
     assert contract.clock_of(counter, case, service)["running"] is False
 
@@ -174,7 +187,7 @@ def test_the_clock_stops_when_the_product_is_ready_and_not_when_it_is_fetched(co
     while case.ready_at is None:
         clock.forward(hours=1)
         case = acts.act(counter, case_id, "advance")
-    assert case.position == ready_after(normal_way(service))
+    assert [step.action for step in current(service, case)] == ["deliver"]
     assert case.ready_at == clock.now.isoformat()
     used = contract.clock_of(counter, case, service)["used_minutes"]
     clock.forward(days=200)
@@ -192,16 +205,17 @@ def test_the_act_stays_with_whose_it_is_and_says_who_recorded_it(counter: Counte
 def test_a_file_that_ended_can_be_opened_again_where_it_was(counter: Counter) -> None:
     case_id = register(counter, intake()).id
     acts.act(counter, case_id, "advance")
-    at = acts.act(counter, case_id, "reject", note="Bukan penduduk").position
+    at = acts.act(counter, case_id, "reject", note="Bukan penduduk").movement.station
     case = acts.act(counter, case_id, "reopen", note="KK baru menunjukkan sebaliknya")
-    assert (case.state, case.position, case.completed_at) == ("open", at, None)
+    assert at is not None
+    assert (case.state, case.movement.station, case.completed_at) == ("open", at, None)
 
 
 def test_a_completed_file_opened_again_waits_at_its_last_step(counter: Counter) -> None:
     case_id = in_state(counter, "completed")
     case = acts.act(counter, case_id, "reopen", note="Surat salah ketik")
     service = counter.service_of(case)
-    assert case.position == len(normal_way(service)) - 1
+    assert current(service, case) == normal_way(service)[-1:]
     assert contract.case_whole(counter, case)["steps"]
     assert acts.act(counter, case_id, "advance").state == "completed"
 

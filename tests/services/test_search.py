@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from desk.domain.errors import NotFound
 from desk.domain.intake import Address, Beneficiary, ExternalReference
+from desk.domain.intake_reader import is_number
 from desk.domain.tracking import show_code
 from desk.services import acts, cases
 from desk.services.cases import CaseQuery, CaseRow
@@ -116,6 +117,7 @@ def test_any_text_may_be_sought(data: Path, catalogue: Catalogue) -> None:
 
 
 names = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=25).map(str.strip).filter(bool)
+names = names.filter(lambda name: not is_number(name))
 
 
 def test_whatever_a_name_is_typing_it_again_finds_it(data: Path, catalogue: Catalogue) -> None:
