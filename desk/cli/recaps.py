@@ -12,6 +12,7 @@ from desk.cli.session import Session
 from desk.domain.recap import Figures, Recap, period
 from desk.language import mark, tr
 from desk.print.workbook.recap import recap_workbook
+from desk.services import audit
 from desk.services import recap as service
 from desk.services.outfile import write_whole
 
@@ -47,6 +48,7 @@ def recap(session: Session, options: Namespace) -> Answer:
         signature=service.signature(counter),
         made_at=counter.now(),
     )
+    audit.record(counter, "export", detail=f"desk recap {wanted.code}")
     write_whole(path, content)
     said = tr("Rekap {label}: {path}", label=wanted.label, path=str(path))
     return Answer({**as_json(found), "file": str(path)}, f"{said}\n{_equation(found.totals)}")

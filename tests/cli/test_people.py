@@ -114,12 +114,14 @@ def test_the_trail_knows_of_looks_papers_lists_and_dumps(terminal: Terminal, tmp
     terminal.json("cases")
     terminal.json("cases", "--search", "siti")
     terminal.desk("dump")
+    terminal.json("recap", "--month", "2026-11", "-o", str(tmp_path / "rekap.xlsx"))
     entries = terminal.json("audit")
     assert [(entry["action"], entry["registration_number"], entry["detail"]) for entry in reversed(entries)] == [
         ("look", number, ""),
         ("print", number, "slip · PDF"),
         ("list", None, ""),
         ("export", None, "desk dump"),
+        ("export", None, "desk recap 2026-11"),
     ]
     said = terminal.desk("audit").out
     assert "mengeluarkan daftar" in said
@@ -128,7 +130,7 @@ def test_the_trail_knows_of_looks_papers_lists_and_dumps(terminal: Terminal, tmp
     page = terminal.json("audit", "--limit", "1")
     assert terminal.json("audit", "--limit", "1", "--after", page[0]["cursor"])[0]["id"] == entries[1]["id"]
     assert terminal.json("audit", "--from", "2026-11-25") == []
-    assert len(terminal.json("audit", "--to", "2026-11-24")) == 4
+    assert len(terminal.json("audit", "--to", "2026-11-24")) == 5
 
 
 def test_an_ordinary_file_and_an_empty_list_leave_no_trace(terminal: Terminal) -> None:

@@ -59,6 +59,14 @@ def test_a_paper_seen_for_one_service_is_offered_for_another_with_where_and_when
     assert "sktm" not in seen
 
 
+def test_a_paper_seen_in_a_guarded_file_is_offered_without_saying_which(counter: Counter) -> None:
+    register(counter, intake(ADOPTION))
+    found = people.known(counter, SITI)
+    assert found is not None
+    assert found.seen
+    assert {paper.registration_number for paper in found.seen} == {""}
+
+
 def test_a_family_shares_a_card_and_an_address(counter: Counter, clock: Clock) -> None:
     register(counter, intake(applicant=applicant()))
     clock.forward(days=1)

@@ -121,6 +121,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "case_reopened": ("history", mark("Dibuka kembali")),
     "attachment_added": ("paperclip", mark("Lampiran ditambahkan")),
     "attachment_removed": ("trash-2", mark("Lampiran dilepas")),
+    "not_duplicate": ("users", mark("Bukan orang yang sama")),
     "case_merged": ("copy", mark("Digabungkan ke berkas lain")),
     "case_absorbed": ("copy", mark("Menerima gabungan berkas lain")),
     "case_released": ("undo-2", mark("Gabungan dilepas lagi")),

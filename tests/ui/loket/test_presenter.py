@@ -291,14 +291,19 @@ def test_somebody_seen_before_comes_back_with_data_and_papers() -> None:
 def test_a_file_of_the_same_service_that_is_under_way_is_pointed_out() -> None:
     morning = Morning(FakeCounter(already={PBI_AGAIN: Asked()}))
     morning.write(nik=SITI)
-    assert morning.seen.under_way is None
+    assert pointed_out(morning) == ""
     morning.choose("bpjs mati")
+    assert "masih diproses: A-2026-000012, diterima 12/11/2026" in pointed_out(morning)
     assert morning.seen.under_way is not None
     assert morning.seen.under_way.case_id == "case-12"
-    assert "masih diproses: A-2026-000012, diterima 12/11/2026" in morning.seen.under_way.words
     morning.intake.pick_again()
     morning.choose("skm")
-    assert morning.seen.under_way is None
+    assert pointed_out(morning) == ""
+
+
+def pointed_out(morning: Morning) -> str:
+    """What is said of a file in which the same is asked for already."""
+    return morning.seen.under_way.words if morning.seen.under_way else ""
 
 
 def test_it_is_looked_for_when_a_field_is_left_and_not_while_a_name_is_typed() -> None:
@@ -309,23 +314,23 @@ def test_it_is_looked_for_when_a_field_is_left_and_not_while_a_name_is_typed() -
     for letters in ("S", "Siti", "Siti Aminah"):
         morning.intake.write("applicant.name", letters)
     assert counter.asked == []
-    assert morning.seen.under_way is None
+    assert pointed_out(morning) == ""
     morning.intake.leave("applicant.name")
     assert counter.asked == [(PBI_AGAIN, "", "Siti Aminah")]
-    assert morning.seen.under_way is not None
-    assert "Atas nama Hj. Siti Amina; tanggal lahir sama, namanya mirip." in morning.seen.under_way.words
+    assert "Atas nama Hj. Siti Amina; tanggal lahir sama, namanya mirip." in pointed_out(morning)
     morning.intake.leave("applicant.name")
     assert len(counter.asked) == 1
 
 
 def test_a_file_that_went_back_is_pointed_out_unless_it_is_offered_to_be_taken_up() -> None:
-    for reason, pointed_out in (("nik", False), ("nik_digit", True)):
-        morning = Morning(FakeCounter(already={PBI_AGAIN: Asked(state="returned", reason=reason)}))  # type: ignore[arg-type]
+    said = []
+    for found in (Asked(state="returned", reason="nik"), Asked(state="returned", reason="nik_digit")):
+        morning = Morning(FakeCounter(already={PBI_AGAIN: found}))
         morning.choose("bpjs mati")
         morning.write(nik=SITI)
-        assert (morning.seen.under_way is not None) == pointed_out
-    assert morning.seen.under_way is not None
-    assert "menunggu kelengkapan" in morning.seen.under_way.words
+        said.append(pointed_out(morning))
+    assert said[0] == ""
+    assert "menunggu kelengkapan" in said[1]
 
 
 def test_what_is_under_way_never_stops_the_saving() -> None:
