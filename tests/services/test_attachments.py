@@ -333,10 +333,10 @@ def test_the_projection_is_rebuilt_from_the_journal(counter: Counter, case_id: C
     with counter.store.write() as work:
         before = verify.projection_digest(work.connection)
         work.connection.exec_driver_sql("DELETE FROM attachments")
-        work.connection.exec_driver_sql("INSERT INTO attachments VALUES ('x', 'y', 1)")
+        work.connection.exec_driver_sql("INSERT INTO attachments VALUES ('x', 'y', 1, 99)")
     assert [problem.where for problem in upkeep.problems(counter) if problem.kind == "projection"] == [
         f"attachments/{case_id}",
-        "attachments/y",
+        "attachments/99",
     ]
     assert not upkeep.rebuild(counter)[1]
     with counter.store.read() as connection:
