@@ -20,8 +20,8 @@ MANUAL = ROOT / "docs" / "manual"
 PICTURES = MANUAL / "gambar"
 PAGES = sorted(MANUAL.glob("*.md"))
 TROUBLES = MANUAL / "08-bila-ada-masalah.md"
-LIST_KEYS = {"Ctrl+A", "Shift"}
-"""Keys of Loket's checklist and fields, which are no shortcuts of the window (`desk.ui.loket.checklist_view`)."""
+LIST_KEYS = {"Ctrl+A", "Ctrl+V", "Shift"}
+"""Keys of lists and fields, which are no shortcuts of the window (`desk.ui.shortcuts.IN_LISTS`)."""
 
 FIGURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")

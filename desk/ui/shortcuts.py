@@ -109,5 +109,6 @@ MEANINGS: Mapping[Key, str] = {
 IN_LISTS: Mapping[str, str] = {
     "1–9, A–Z": mark("Centang persyaratan bernomor atau berhuruf itu (Shift+angka: aslinya diperlihatkan)"),
     "Ctrl+A": mark("Semua ada: centang semua berkas yang diminta"),
+    "Ctrl+V": mark("Tempel gambar sebagai lampiran (di Lampiran sebuah berkas)"),
 }
-"""Keys that only the list of requirements takes, while it has the focus."""
+"""Keys that only a list takes, of requirements or of attachments, while it has the focus."""
