@@ -23,12 +23,16 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desk.language import speak
+from desk.services import attachments, media
+from desk.ui.attachments.strip import AttachmentStrip
+from desk.ui.attachments.tiles import TILE_ROLE
 from desk.ui.frame.places import PLACES
 from desk.ui.kit.banner import Notice
 from desk.ui.kit.tokens import ThemeName
 from desk.ui.preferences import PreferenceFile, Preferences
 from desk.ui.session import Session
 from desk.ui.window import make_application, show_bare
+from tests.scans import letter, noisy, photo
 from tests.ui.house import fill, open_house
 
 Size = tuple[int, int]
@@ -44,7 +48,7 @@ class Shot:
     name: str
     place: str
     house: House = "full"
-    act: Callable[[Session, Any], None] | None = None
+    act: Callable[[Session, Any], object] | None = None
 
 
 def _dialog(session: Session, page: Any) -> None:
@@ -68,6 +72,28 @@ def _note(session: Session, page: Any) -> None:
     page.show_note_error("Tindakan ini memerlukan alasan atau isi catatan.")
 
 
+def _papers(session: Session, page: Any) -> AttachmentStrip:
+    """A file with papers, one of them about to be attached."""
+    strip: AttachmentStrip = page.findChild(AttachmentStrip)
+    presenter: Any = strip._kept[0]
+    case_id = presenter.shown.case_id
+    for name, body in (("KTP.jpg", noisy(900, 600)), ("Surat pengantar desa.pdf", letter(3)), (f"{LONG}.png", photo())):
+        attachments.add(session.workplace.counter, case_id, media.prepare(name, body))  # type: ignore[union-attr]
+    strip.refresh_requested.emit()
+    strip.picture_given.emit(lambda: noisy(2600, 1800, quality=92))
+    return strip
+
+
+def _viewer(_session: Session, page: Any) -> None:
+    strip = page.findChild(AttachmentStrip)
+    strip.skip_requested.emit()
+    strip.open_requested.emit(strip.grid.model().index(1, 0).data(TILE_ROLE).id)
+
+
+def _scans(_session: Session, page: Any) -> None:
+    page.findChild(AttachmentStrip).scans_requested.emit()
+
+
 def _fault(session: Session, page: Any) -> None:
     trouble = ValueError("contoh")
     session._on_exception(ValueError, trouble, None)
@@ -89,6 +115,9 @@ SHOTS: tuple[Shot, ...] = (
     Shot("cases-error", "cases", act=_trouble),
     Shot("cases-note", "cases", act=_note),
     Shot("cases-revealed", "cases", act=lambda _s, page: page.sheet.reveal_requested.emit()),
+    Shot("cases-papers", "cases", act=_papers),
+    Shot("cases-paper-large", "cases", act=_viewer),
+    Shot("cases-scans", "cases", act=_scans),
     Shot("catalogue-none-found", "catalogue", act=lambda _s, page: page.search_requested.emit("qwkj")),
     Shot("preview", "catalogue", act=_dialog),
     Shot("preview-copy", "cases", act=lambda _s, page: page.sheet.slip_requested.emit()),
