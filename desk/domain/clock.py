@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from desk.domain.case import Case
-from desk.domain.catalogue import Service
+from desk.domain.catalogue import Duration, Service
 from desk.domain.dates import date_and_time
 from desk.domain.journey import Journey, Span, moment_of
 from desk.domain.workcalendar import WorkCalendar
@@ -42,7 +42,9 @@ class Clock:
     @property
     def why(self) -> tuple[str, ...]:
         """One line of the arithmetic each."""
-        return (*(self.due.why if self.due else ()), *self.moved)
+        stands = self.stands_since
+        line = [f"Jam berhenti sejak {date_and_time(stands)}, dan jalan lagi dari situ."] if stands else []
+        return (*(self.due.why if self.due else ()), *self.moved, *line)
 
 
 def due_of_case(case: Case, service: Service, calendar: WorkCalendar) -> Due | None:
@@ -68,34 +70,44 @@ def clock_of(
         return Clock(None, False, None, 0, 0, None if service.duration is None else 0, overdue=False)
     journey = case.journey
     stands_since = journey.stands_since
-    until = min(stands_since, now) if stands_since else now
+    until, spans = _run(case, start, now)
     found = due_of_case(case, service, calendar)
-    stops = journey.stops(until)
-    spans = running_spans(start, until, stops)
-    outside = _within(journey.outside(until), spans)
     clock = Clock(
         found,
         running=case.state == "open" and stands_since is None,
-        stands_since=stands_since if case.state in ("open", "returned") and case.ready_at is None else None,
+        stands_since=calendar.local(stands_since) if stands_since and _goes_on(case) else None,
         used=elapsed_in_basis(service.duration, spans, calendar),
-        external=elapsed_in_basis(service.duration, outside, calendar),
+        external=elapsed_in_basis(service.duration, _within(journey.outside(until), spans), calendar),
         allowed=None if service.duration is None else 0,
         overdue=False,
     )
-    if found is None or found.at is None:
+    if found is None or found.at is None or service.duration is None:
         return clock
     allowed = elapsed_in_basis(service.duration, running_spans(start, found.at, _closed(journey)), calendar)
-    moved = _moved(case, found.at, calendar, promised_on)
-    return replace(clock, allowed=allowed, overdue=until > found.at, moved=moved)
+    return replace(
+        clock,
+        allowed=allowed,
+        overdue=until > found.at,
+        moved=_moved(case, service.duration, found.at, calendar, promised_on),
+    )
 
 
 def used_minutes(case: Case, service: Service, calendar: WorkCalendar, now: datetime) -> int:
     """How many minutes the clock has used up at `now`, by its own basis."""
     start = moment_of(case.complete_at or "")
-    if start is None:
-        return 0
-    until = case.journey.stands_since or now
-    return elapsed_in_basis(service.duration, running_spans(start, until, case.journey.stops(until)), calendar)
+    return 0 if start is None else elapsed_in_basis(service.duration, _run(case, start, now)[1], calendar)
+
+
+def _run(case: Case, start: datetime, now: datetime) -> tuple[datetime, tuple[Span, ...]]:
+    """(until when the clock has run, the stretches in which it did). What an event says of the future has not come yet."""
+    stands_since = case.journey.stands_since
+    until = min(stands_since, now) if stands_since else now
+    return until, running_spans(start, until, case.journey.stops(until))
+
+
+def _goes_on(case: Case) -> bool:
+    """Whether a clock that stands is to run again."""
+    return case.state in ("open", "returned") and case.ready_at is None
 
 
 def _closed(journey: Journey) -> tuple[Span, ...]:
@@ -113,18 +125,18 @@ def _within(spans: tuple[Span, ...], running: tuple[Span, ...]) -> tuple[Span, .
     )
 
 
-def _moved(case: Case, at: datetime, calendar: WorkCalendar, promised_on: WorkCalendar | None) -> tuple[str, ...]:
+def _moved(
+    case: Case, duration: Duration, at: datetime, calendar: WorkCalendar, promised_on: WorkCalendar | None
+) -> tuple[str, ...]:
     """Why the date is not the one on the slip: days that were decreed or taken back since, and stretches that it stood."""
-    promised = moment_of(case.promised_at or "")
-    if promised is None or promised == at:
+    promised, start = moment_of(case.promised_at or ""), moment_of(case.complete_at or "")
+    if promised is None or start is None or promised == at:
         return ()
     lines = [f"Semula dijanjikan {date_and_time(calendar.local(promised))}; kini {date_and_time(calendar.local(at))}."]
     if promised_on is not None:
-        first, last = calendar.local(promised).date(), calendar.local(at).date()
-        start = moment_of(case.complete_at or "")
-        first = min(first, last, calendar.local(start).date() if start else first)
-        lines += _days(calendar, promised_on, first, max(calendar.local(promised).date(), last))
-    if _closed(case.journey):
+        days = sorted(calendar.local(moment).date() for moment in (promised, at, start))
+        lines += _days(calendar, promised_on, days[0], days[-1])
+    if at != due_at(duration, start, calendar):
         lines.append("Jam berhenti selama waktu yang disebut di atas, jadi tanggalnya mundur sebanyak itu.")
     return tuple(lines)
 
