@@ -142,6 +142,9 @@ def _advancing(counter: Counter, case: Case, holder: Holder) -> Scanned:
     service = acts.service_or_none(counter, case)
     if service is None or offered(case, service, "advance") is None:
         template = "Langkah berkas {number} belum bisa ditandai selesai di sini."
+        if any(one.id == holder.slot for one in case.movement.awaited):
+            template = "Berkas {number} diminta dijawab oleh meja ini; pilih 'Jawabannya kembali'."
+            raise Refused("answer_awaited", template, number=number)
         if case.movement.awaited:
             waited = ", ".join(one.to for one in case.movement.awaited)
             template = "Berkas {number} masih menunggu jawaban {waited}; catat dulu jawabannya."

@@ -154,7 +154,14 @@ class Session:
         presenter = self._finder = SearchPresenter(self.frame.top, acts, self.jobs, self.frame.go)
         self.frame.top.typed.connect(presenter.type)
         self.frame.top.chosen.connect(presenter.choose)
-        self.frame.scans.scanned.connect(lambda code: presenter.scan(code, self.frame.top.seek))
+        self.frame.scans.scanned.connect(self._on_scan)
+
+    def _on_scan(self, code: str) -> None:
+        """To the page in front if it takes codes now, else to the box."""
+        page = self.frame.here()
+        taken = page is not None and page.take_scan(code)
+        if not taken and self._finder is not None:
+            self._finder.scan(code, self.frame.top.seek)
 
     def _preview(self, request: PaperRequest) -> None:
         from desk.ui.preview.screen import show_preview  # noqa: PLC0415 (printing is needed late)

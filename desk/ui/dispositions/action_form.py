@@ -49,7 +49,7 @@ class ActionForm(QDialog):
         super().__init__(parent)
         self._action: TrayAction = action
         self.setWindowTitle(tr(TITLES[action]))
-        self.resize(620, 540 if action == "dispose" else 380)
+        self.resize(620, 600 if action == "dispose" else 400)
         self._fault = Banner("", tone="bad", parent=self)
         self.desks = DeskPicker(tr("Kepada"), desks, several=action == "dispose") if action != "answer" else None
         self.words = Field(tr(_WORDS_OF[action]), _area())

@@ -105,6 +105,10 @@ class DispositionsPage(Page):
         self.takes_scans = takes_scans
         pane.setFocus()
 
+    def is_over(self, pane: QWidget) -> bool:
+        """Whether that pane stands in place of the list."""
+        return self._layers.currentWidget() is pane
+
     def put_away(self) -> None:
         """Back to the list."""
         self._layers.setCurrentWidget(self._usual)

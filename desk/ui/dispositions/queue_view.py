@@ -122,6 +122,7 @@ class QueueColumn(QWidget):
         self.stage = Stage(self.table)
         self.stage.acted.connect(self._on_acted)
         head = row(column(self._title, self._facts, spacing=0), self.stack)
+        head.setStretch(0, 1)
         self.setLayout(column(head, filters, self.stage, spacing=GRID * 2))
 
     def show_head(self, line: TrayLine | None) -> None:

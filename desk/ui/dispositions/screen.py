@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from desk.domain.case import Case
@@ -12,17 +12,23 @@ from desk.domain.movement import Holder
 from desk.domain.offers import step_just_done
 from desk.domain.remaining import days_here
 from desk.domain.trays import is_counter
-from desk.services import acts, cases, queue
+from desk.language import tr
+from desk.services import acts, cases, queue, shift, stack
 from desk.services.clock import clock_at
 from desk.services.counter import Counter
 from desk.services.desks import titles
 from desk.services.intake import assessment_of
 from desk.services.queue import Line, midnight
+from desk.services.shift import TrayCount
+from desk.ui.dispositions.count.pane import CountPane
+from desk.ui.dispositions.count.presenter import CountActs, CountPresenter
 from desk.ui.dispositions.glance import Fetched, TrayAction
 from desk.ui.dispositions.lines import EVERYWHERE, Narrowed, query_of, queue_line
 from desk.ui.dispositions.page import DispositionsPage
 from desk.ui.dispositions.presenter import PAGE, QueuePage, Told, TrayActs, TraysPresenter
 from desk.ui.dispositions.reading import read_deadline
+from desk.ui.dispositions.stack.pane import StackPane
+from desk.ui.dispositions.stack.presenter import StackActs, StackPresenter
 from desk.ui.page import Page
 from desk.ui.workplace import Workplace
 
@@ -34,7 +40,79 @@ def build(workplace: Workplace) -> Page:
     page = DispositionsPage(services, lambda: titles(counter), workplace.tell)
     presenter = TraysPresenter(page, _acts(workplace, lambda: presenter.ask("dispose")), workplace.jobs)
     join(page, presenter)
+    _join_stack(page, presenter, workplace)
+    _join_count(page, presenter, workplace)
     return page
+
+
+def _join_stack(page: DispositionsPage, trays: TraysPresenter, workplace: Workplace) -> None:
+    """A stack of files is scanned in place of the list."""
+    counter = workplace.counter
+    pane = StackPane(workplace.tell)
+    scans = StackActs(
+        scan=lambda code, purpose, position: stack.scan(counter, code, purpose, position or None),
+        record=lambda scanned, by, words: stack.record(counter, scanned, by=by, words=words),
+        take_back=lambda recorded: stack.take_back(counter, recorded),
+        by=acting_for,
+        changed=workplace.changed,
+    )
+    presenter = StackPresenter(pane, scans, workplace.jobs)
+    page.keep(presenter)
+
+    def begin() -> None:
+        page.put_over(pane, pane.take)
+        presenter.begin(trays.position, title_of(trays.position))
+
+    pane.scanned.connect(presenter.scan)
+    pane.purpose_chosen.connect(presenter.choose_purpose)
+    pane.removed.connect(presenter.remove)
+    pane.finished.connect(presenter.finish)
+    pane.cancelled.connect(presenter.cancel)
+    pane.left.connect(page.put_away)
+    pane.returned.connect(begin)
+    page.queue.stack_requested.connect(begin)
+    page.trays.list.chosen.connect(lambda position: begin() if page.is_over(pane) else None)
+
+
+def _join_count(page: DispositionsPage, trays: TraysPresenter, workplace: Workplace) -> None:
+    """A tray is counted in place of the list."""
+    counter = workplace.counter
+    pane = CountPane(workplace.tell)
+    counting = CountActs(
+        expected=lambda position: shift.expected(counter, position),
+        find=lambda code: shift.find(counter, code),
+        keep=lambda position, lying: _keep(counter, position, lying),
+        counts=lambda position: shift.counts(counter, position=position, limit=20),
+        now=counter.now,
+    )
+    presenter = CountPresenter(pane, counting, workplace.jobs)
+    page.keep(presenter)
+
+    def begin() -> None:
+        if trays.position == EVERYWHERE:
+            page.put_away()
+            return
+        page.put_over(pane, pane.take)
+        presenter.begin(trays.position, title_of(trays.position))
+
+    pane.scanned.connect(presenter.scan)
+    pane.ticked.connect(presenter.tick)
+    pane.saved.connect(presenter.save)
+    pane.cancelled.connect(presenter.cancel)
+    pane.left.connect(page.put_away)
+    page.queue.count_requested.connect(begin)
+    page.trays.list.chosen.connect(lambda position: begin() if page.is_over(pane) else None)
+
+
+def title_of(position: str) -> str:
+    """What a tray is called."""
+    return position or tr("Semua")
+
+
+def _keep(counter: Counter, position: str, lying: Sequence[str]) -> TrayCount:
+    count = shift.compare(counter, position, lying)
+    shift.keep(counter, count)
+    return count
 
 
 def join(page: DispositionsPage, presenter: TraysPresenter) -> None:

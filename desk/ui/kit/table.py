@@ -37,6 +37,7 @@ class Column(Generic[R]):
         role: the font.
         soft: whether the words are said quietly.
         drop: at a width below this many pixels the column is left out.
+        wrap: long words may take both lines of a row of two.
         below: a second, quieter line; `below_look` icon and tone of it. A table with one has rows of two lines.
     """
 
@@ -49,6 +50,7 @@ class Column(Generic[R]):
     role: fonts.Role = "body"
     soft: bool = False
     drop: int = 0
+    wrap: bool = False
     below: Callable[[R], str] | None = None
     below_look: Callable[[R], Look | None] | None = None
 
@@ -270,7 +272,9 @@ class _Cell(QStyledItemDelegate):
         row = table.row_at(index)
         plain = tokens.ink if selected or not column.soft else tokens.soft
         line = _Line(str(index.data() or ""), index.data(LOOK_ROLE), "lead" if column.look else column.role, plain)
-        if column.below is None or row is None:
+        if column.wrap:
+            self._wrap(painter, inner, line)
+        elif column.below is None or row is None:
             self._write(painter, inner, line)
         else:
             self._write(painter, inner.adjusted(0, GRID + 2, 0, -inner.height() / 2), line)
@@ -294,6 +298,13 @@ class _Cell(QStyledItemDelegate):
         room = QRectF(left, place.top(), place.right() - left, place.height())
         fitting = painter.fontMetrics().elidedText(line.words, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
+
+    def _wrap(self, painter: QPainter, place: QRectF, line: _Line) -> None:
+        painter.setFont(fonts.font(line.role))
+        painter.setPen(QColor(line.colour))
+        room = int(place.width() * 1.85)  # a word that goes over leaves the end of the first line empty
+        fitting = painter.fontMetrics().elidedText(line.words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(place, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), fitting)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One row."""
