@@ -55,7 +55,7 @@ def count(session: Session, options: Namespace) -> Answer:
         )
     counter = session.counter
     tray = queue_services.tray_meant(counter, options.position)
-    found = shift.compare(counter, tray.position, references)
+    found = shift.compare(counter, tray.tray.position, references)
     shift.keep(counter, found)
     return Answer(_counted(found), "\n".join(_count_lines(found)))
 
@@ -65,7 +65,7 @@ def counts(session: Session, options: Namespace) -> Answer:
     if not 1 <= options.limit <= MOST_ROWS:
         raise UsageError("usage", "Isi --limit harus antara 1 dan {most}.", field="--limit", most=MOST_ROWS)
     counter = session.reader
-    position = queue_services.tray_meant(counter, options.position).position if options.position else None
+    position = queue_services.tray_meant(counter, options.position).tray.position if options.position else None
     found = shift.counts(counter, position=position, limit=options.limit)
     lines = [_count_lines(one)[0] for one in found]
     return Answer([_counted(one) for one in found], "\n".join(lines) or tr("Belum ada baki yang dihitung."))

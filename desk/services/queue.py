@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from desk.domain.errors import NotFound
+from desk.domain.desks import find
 from desk.domain.event import CaseId
-from desk.domain.intake_reader import sayable
 from desk.domain.journey import moment_of
-from desk.domain.positions import position_of
+from desk.domain.movement import APPLICANT
+from desk.domain.positions import Position
 from desk.domain.remaining import Remaining, days_here, remaining
 from desk.domain.route import step_of
-from desk.domain.trays import place_of
+from desk.domain.trays import TrayGroup, group_of
 from desk.models import trays as models
 from desk.models.trays import Queue, QueueQuery, Tray, Waiting
 from desk.services.counter import Counter
-from desk.services.desks import desks
+from desk.services.positions import desk_on, roster
+from desk.services.positions_said import Desk, acting_name, remarks_of
 
 __all__ = [
-    "Line", "Lines", "Queue", "QueueQuery", "Tray", "Waiting", "held", "line_of", "lines", "midnight", "office_trays", "queue",
+    "Line", "Lines", "OfficeTray", "Queue", "QueueQuery", "Tray", "Waiting", "held", "line_of", "lines", "midnight", "office_trays", "queue",
     "tray_meant", "trays",
 ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTray:
+    """A tray as the office has it on its desk today.
+
+    Attributes:
+        title: what the desk is called today; files name it by `tray.position`.
+        acts_as: whose act is recorded there; empty at the counter, where it is the officer's own.
+        name: who sits there, or acts; empty where nobody was written down.
+        remark: what to know before a file is sent there: on leave and who acts, vacant.
+    """
+
+    tray: Tray
+    title: str
+    group: TrayGroup
+    acts_as: str
+    name: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +50,14 @@ class Line:
     """A file in a tray, with what a list says of it.
 
     Attributes:
+        desk: what the desk that has it is called today.
         step: the title of the step that it waits at; empty where it was sent beside its route.
         days: how many days it has been at this desk.
         left: what is left of the time that this desk has.
     """
 
     waiting: Waiting
+    desk: str
     step: str
     days: int
     left: Remaining
@@ -54,37 +77,48 @@ def trays(counter: Counter) -> tuple[Tray, ...]:
         return models.trays(connection, int(counter.now().timestamp()))
 
 
-def office_trays(counter: Counter) -> tuple[Tray, ...]:
-    """All desks in the office's order, those without a file too, and whoever else has one."""
+def office_trays(counter: Counter) -> tuple[OfficeTray, ...]:
+    """All desks in the office's order, those without a file too, then whoever else has one; the applicants last."""
+    known, today = roster(counter), counter.today
     full = {tray.position: tray for tray in trays(counter)}
-    empty = (
-        Tray(desk.position, desk.role, desk.external, 0, "", 0, 0)
-        for desk in desks(counter)
-        if desk.position not in full
-    )
-    return tuple(sorted((*full.values(), *empty), key=lambda tray: place_of(tray.position, external=tray.external)))
+    found: list[OfficeTray] = []
+    for position in known.positions:
+        tray = full.pop(position.key, None)
+        if tray is not None or not position.retired_on(today):
+            external = position.kind == "outside"
+            tray = tray or Tray(position.key, position.role, external, 0, "", 0, 0)
+            found.append(_of_position(tray, position, desk_on(position, today, known.document), today))
+    others = sorted(full.values(), key=lambda tray: (tray.position == APPLICANT, tray.external, tray.position))
+    found += [
+        OfficeTray(tray, tray.position, group_of(tray.position, external=tray.external), tray.position)
+        for tray in others
+    ]
+    order: dict[TrayGroup, int] = {"office": 0, "outside": 1, "applicant": 2}
+    return tuple(sorted(found, key=lambda one: order[one.group]))
 
 
-def tray_meant(counter: Counter, said: str) -> Tray:
-    """The tray that was typed: a title, however spelt, or a role that one desk has.
+def _of_position(tray: Tray, position: Position, desk: Desk, today: date) -> OfficeTray:
+    title = position.title_on(today)
+    holder = desk.holders[0] if desk.holders else None
+    person = holder.person if holder else None
+    name = acting_name(person, holder.standing) if holder and person else ""
+    acts_as = "" if position.kind == "counter" else name or title
+    remark = next(iter(remarks_of(desk, today)), "")
+    return OfficeTray(tray, title, group_of(tray.position, external=tray.external), acts_as, name, remark)
+
+
+def tray_meant(counter: Counter, said: str) -> OfficeTray:
+    """The tray that was typed: a desk's title, an abbreviation, a role that one desk has, or ``Pemohon``.
 
     Raises:
-        NotFound: no desk is called so; the sentence names some that are.
+        NotFound, Refused: no desk is called so, or several; the sentence names some that are.
     """
-    known = office_trays(counter)
-    wanted = " ".join(said.split()).casefold()
-    spelt_out = position_of(said, None).casefold()
-    for fitting in (
-        [tray for tray in known if tray.position.casefold() == wanted],
-        [tray for tray in known if tray.position.casefold() == spelt_out],
-        [tray for tray in known if tray.role.casefold() == wanted],
-    ):
-        if len(fitting) == 1:
-            return fitting[0]
-    near = [tray for tray in known if spelt_out in tray.position.casefold()] or [tray for tray in known if tray.count]
-    listed = "; ".join(tray.position for tray in near[:6]) or "-"
-    template = "Baki '{said}' tidak dikenal di dinas ini. Mungkin: {near}."
-    raise NotFound("tray_unknown", template, field="position", said=sayable(said), near=listed)
+    known, wanted = office_trays(counter), " ".join(said.split()).casefold()
+    for one in known:
+        if wanted in (one.tray.position.casefold(), one.title.casefold()):
+            return one
+    key = find(roster(counter).positions, said).key
+    return next(one for one in known if one.tray.position == key)
 
 
 def queue(counter: Counter, holder: str | None = None, limit: int = 50, after: str | None = None) -> Queue:
@@ -95,7 +129,9 @@ def queue(counter: Counter, holder: str | None = None, limit: int = 50, after: s
 def lines(counter: Counter, query: QueueQuery) -> Lines:
     """The same, narrowed as wished, with what lists say of each."""
     found = _queue(counter, query)
-    return Lines(tuple(line_of(counter, waiting) for waiting in found.rows), found.after)
+    today = counter.today
+    titles = {position.key: position.title_on(today) for position in roster(counter).positions}
+    return Lines(tuple(line_of(counter, waiting, titles) for waiting in found.rows), found.after)
 
 
 def held(counter: Counter, case_id: CaseId) -> tuple[Waiting, ...]:
@@ -104,11 +140,12 @@ def held(counter: Counter, case_id: CaseId) -> tuple[Waiting, ...]:
         return models.held(connection, counter.names, (case_id,))
 
 
-def line_of(counter: Counter, waiting: Waiting) -> Line:
-    """A waiting file as lists show it now."""
+def line_of(counter: Counter, waiting: Waiting, titles: Mapping[str, str] | None = None) -> Line:
+    """A waiting file as lists show it now; `titles` are what desks are called today, by what files name them by."""
     since = moment_of(waiting.since)
     days = days_here(since, counter.now(), counter.calendar) if since else 0
-    return Line(waiting, step_title(counter, waiting.case.service, waiting.step), days, _left(counter, waiting))
+    desk = (titles or {}).get(waiting.position, waiting.position)
+    return Line(waiting, desk, step_title(counter, waiting.case.service, waiting.step), days, _left(counter, waiting))
 
 
 def step_title(counter: Counter, service_id: str, step: str | None) -> str:

@@ -33,7 +33,7 @@ def test_a_tray_is_counted_from_a_file_and_from_the_scanner_s_lines(terminal: Te
 
 
 def test_what_can_not_be_counted_is_refused_in_words(terminal: Terminal, tmp_path: Path) -> None:
-    assert terminal.refused("shift", "count", "Direktur", "-", stdin="x") == (4, "tray_unknown", "position")
+    assert terminal.refused("shift", "count", "Direktur", "-", stdin="x") == (4, "position_unknown", "position")
     assert terminal.refused("shift", "count", TRAY, str(tmp_path / "tidak-ada"))[:2] == (4, "file_unknown")
     assert terminal.refused("shift", "count", TRAY, "-", stdin=b"\xff\xfe\n")[:2] == (3, "bad_encoding")
     assert terminal.refused("shift", "count", TRAY, "-", stdin="x\n" * 5001)[:2] == (3, "too_many_lines")

@@ -8,7 +8,7 @@ import pytest
 
 from desk.domain.errors import NotFound
 from desk.domain.event import CaseId
-from desk.services import acts, queue
+from desk.services import acts, positions, queue
 from desk.services.counter import Counter
 from desk.services.intake import register
 from desk.services.queue import Line, QueueQuery
@@ -32,12 +32,12 @@ def names(counter: Counter, **wanted: Any) -> list[str]:
 
 
 def tray(counter: Counter, position: str) -> queue.Tray:
-    return next(tray for tray in queue.office_trays(counter) if tray.position == position)
+    return next(one.tray for one in queue.office_trays(counter) if one.tray.position == position)
 
 
 def test_every_desk_of_the_office_has_a_tray_in_the_office_s_order(counter: Counter) -> None:
     taken_in(counter)
-    titles = [one.position for one in queue.office_trays(counter)]
+    titles = [one.title for one in queue.office_trays(counter)]
     assert titles[:2] == ["Kepala Dinas", "Sekretaris"]
     assert titles.index(DIVISION_HEAD) < titles.index(SOCIAL_WORKER) < titles.index("Petugas Front Office")
     assert titles.index("Petugas Front Office") < titles.index("Bupati")
@@ -48,9 +48,34 @@ def test_every_desk_of_the_office_has_a_tray_in_the_office_s_order(counter: Coun
 def test_a_returned_file_lies_in_its_applicant_s_tray_the_last_of_all(counter: Counter) -> None:
     taken_in(counter, everything=False, checklist={})
     last = queue.office_trays(counter)[-1]
-    assert (last.position, last.count, last.late) == ("Pemohon", 1, 0)
+    assert (last.title, last.group, last.tray.count, last.tray.late) == ("Pemohon", "applicant", 1, 0)
     (line,) = lines(counter)
     assert line.left.kind == "with_applicant"
+
+
+def test_a_tray_says_who_sits_there_and_whose_act_is_recorded(counter: Counter) -> None:
+    by_title = {one.title: one for one in queue.office_trays(counter)}
+    assert by_title["Kepala Dinas"].name == by_title["Kepala Dinas"].acts_as == counter.office.head.name  # type: ignore[union-attr]
+    assert by_title["Sekretaris"].acts_as == "Sekretaris"
+    assert by_title["Petugas Front Office"].acts_as == ""
+
+
+def test_a_desk_that_was_renamed_keeps_its_files_under_its_new_title(counter: Counter) -> None:
+    case_id = taken_in(counter)
+    positions.change(counter, SOCIAL_WORKER, title="Pekerja Sosial Ahli Muda", reason="SOTK baru")
+    (line,) = lines(counter)
+    assert (line.desk, line.waiting.position) == ("Pekerja Sosial Ahli Muda", SOCIAL_WORKER)
+    assert queue.tray_meant(counter, "pekerja sosial ahli muda").tray.count == 1
+    assert queue.held(counter, case_id)[0].position == SOCIAL_WORKER
+
+
+def test_a_desk_that_is_gone_shows_its_tray_while_files_lie_there(counter: Counter, clock: Clock) -> None:
+    taken_in(counter)
+    positions.retire(counter, SOCIAL_WORKER, clock().date(), reason="Dihapus")
+    clock.forward(days=1)
+    gone = next(one for one in queue.office_trays(counter) if one.tray.position == SOCIAL_WORKER)
+    assert gone.tray.count == 1
+    assert "sudah tidak ada" in gone.remark
 
 
 def test_what_is_most_urgent_comes_first_then_what_is_due_first(counter: Counter) -> None:
@@ -162,11 +187,11 @@ def test_a_step_beside_the_route_is_told_by_its_title(counter: Counter) -> None:
     [("kepala  dinas", "Kepala Dinas"), ("Kabid Rehsos", DIVISION_HEAD), ("Sekretaris Dinas", "Sekretaris")],
 )
 def test_a_tray_is_found_however_its_desk_is_spelt(counter: Counter, said: str, found: str) -> None:
-    assert queue.tray_meant(counter, said).position == found
+    assert queue.tray_meant(counter, said).title == found
 
 
 def test_an_unknown_tray_is_refused_with_those_that_are_near(counter: Counter) -> None:
     with pytest.raises(NotFound) as refused:
-        queue.tray_meant(counter, "kepala bidang r")
-    assert refused.value.code == "tray_unknown"
-    assert DIVISION_HEAD in refused.value.message
+        queue.tray_meant(counter, "kepala dines")
+    assert refused.value.code == "position_unknown"
+    assert "Kepala Dinas" in refused.value.message

@@ -54,7 +54,9 @@ def _go_on(counter: Counter, clock: Clock, case_id: CaseId, number: int) -> None
         case 1:
             _dispose(counter, case_id, [DIVISION], "Proses sesuai ketentuan", "segera", days=4)
         case 3:
-            _dispose(counter, case_id, [WELFARE, DIVISION], "Beri tanggapan tertulis kepada saya", "sangat_segera", days=1)
+            _dispose(
+                counter, case_id, [WELFARE, DIVISION], "Beri tanggapan tertulis kepada saya", "sangat_segera", days=1
+            )
         case 5:
             _dispose(counter, case_id, [SECRETARY], "Untuk diketahui", "biasa", days=9)
             acts.act(counter, case_id, "receive")
@@ -67,7 +69,14 @@ def _go_on(counter: Counter, clock: Clock, case_id: CaseId, number: int) -> None
 
 
 def _dispose(
-    counter: Counter, case_id: CaseId, to: list[str], words: str, urgency: str, *, days: int, must_answer: bool | None = None
+    counter: Counter,
+    case_id: CaseId,
+    to: list[str],
+    words: str,
+    urgency: str,
+    *,
+    days: int,
+    must_answer: bool | None = None,
 ) -> None:
     here = {one.position for one in cases.load(counter, case_id).holders}
     desks = [desk for desk in to if desk not in here]

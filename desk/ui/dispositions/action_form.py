@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -45,7 +45,7 @@ class ActionForm(QDialog):
 
     given = Signal(str, object)
 
-    def __init__(self, action: TrayAction, glance: Glance, desks: Sequence[str], by: str, parent: QWidget) -> None:
+    def __init__(self, action: TrayAction, glance: Glance, desks: Mapping[str, str], by: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._action: TrayAction = action
         self.setWindowTitle(tr(TITLES[action]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -29,7 +29,7 @@ def fitting(desks: Sequence[str], typed: str) -> list[str]:
 
 
 class DeskPicker(QWidget):
-    """One desk or several.
+    """One desk or several, of those given; each with what to know of it (on leave, vacant), said when it is chosen.
 
     Signals:
         changed: other desks are chosen.
@@ -37,9 +37,9 @@ class DeskPicker(QWidget):
 
     changed = Signal()
 
-    def __init__(self, label: str, desks: Sequence[str], *, several: bool) -> None:
+    def __init__(self, label: str, desks: Mapping[str, str], *, several: bool) -> None:
         super().__init__()
-        self._desks, self._several = tuple(desks), several
+        self._desks, self._remarks, self._several = tuple(desks), desks, several
         self._taken: list[str] = []
         self.line = QLineEdit()
         self.line.setPlaceholderText(tr("ketik jabatan, misalnya kabid rehsos"))
@@ -113,5 +113,7 @@ class DeskPicker(QWidget):
             chip.clicked.connect(lambda _=False, desk=desk: self._let_go(desk))
             self._chips.add(chip)
         self._chips.setVisible(bool(self._taken))
+        remarks = [self._remarks[desk] for desk in self._taken if self._remarks.get(desk)]
+        self.field.show_hint(" ".join(remarks), "warn" if remarks else "quiet")
         self.updateGeometry()
         self.changed.emit()

@@ -154,7 +154,7 @@ def _onward(fetched: Fetched) -> str:
 def _here(fetched: Fetched) -> str:
     waiting = fetched.line.waiting
     since = day_month(waiting.since, fetched.now)
-    return tr("Di {position} sejak {since}", position=waiting.position, since=since)
+    return tr("Di {position} sejak {since}", position=fetched.line.desk, since=since)
 
 
 def _until(fetched: Fetched) -> str:

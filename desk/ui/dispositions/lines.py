@@ -9,9 +9,9 @@ from typing import Literal
 
 from desk.domain.positions import position_of
 from desk.domain.spelling import fold
-from desk.domain.trays import TrayGroup, group_of
+from desk.domain.trays import TrayGroup
 from desk.language import mark, tr
-from desk.services.queue import Line, QueueQuery, Tray
+from desk.services.queue import Line, OfficeTray, QueueQuery
 from desk.ui.kit.states import Look
 from desk.ui.waiting import URGENCIES, age_words, left_look, left_words, oldest_words, service_words, until_words
 
@@ -52,6 +52,7 @@ class TrayLine:
     Attributes:
         position: the desk's title; `EVERYWHERE` for all.
         detail: how long its oldest file has been there; `late` and `unseen` said beside it, where there are any.
+        who, remark: who sits at the desk, and what to know of that.
     """
 
     position: str
@@ -61,6 +62,8 @@ class TrayLine:
     detail: str
     late: int = 0
     unseen: int = 0
+    who: str = ""
+    remark: str = ""
 
     @property
     def late_words(self) -> str:
@@ -113,8 +116,8 @@ def queue_line(line: Line, now: datetime, *, everywhere: bool = False) -> QueueL
         number=waiting.case.registration_number,
         name=waiting.case.name or tr("Tanpa nama"),
         service=service_words(waiting.case),
-        position=waiting.position,
-        current=waiting.position if everywhere else _step(line),
+        position=line.desk,
+        current=line.desk if everywhere else _step(line),
         here=age_words(line.days, unseen=not waiting.seen),
         left=left_words(line.left),
         left_look=left_look(line.left),
@@ -133,25 +136,34 @@ def _step(line: Line) -> str:
 
 
 def tray_lines(
-    trays: Sequence[Tray], days_since: Callable[[str], int], sought: str = "", chosen: str = EVERYWHERE
+    trays: Sequence[OfficeTray], days_since: Callable[[str], int], sought: str = "", chosen: str = EVERYWHERE
 ) -> tuple[TrayLine, ...]:
     """The left column: all files first, then every tray with something in it, those sought even without."""
     words = _sought(sought)
-    shown = [tray for tray in trays if _fits(tray, words) and (tray.count or words or tray.position == chosen)]
-    lines = [_tray_line(tray, days_since) for tray in shown]
+    shown = [one for one in trays if _fits(one, words) and (one.tray.count or words or one.tray.position == chosen)]
+    lines = [_tray_line(one, days_since) for one in shown]
     if words:
         return tuple(lines)
-    late, unseen = sum(tray.late for tray in trays), sum(tray.unseen for tray in trays)
-    oldest = [tray.oldest for tray in trays if tray.oldest]
-    detail = oldest_words(days_since(min(oldest))) if oldest else ""
-    count = sum(tray.count for tray in trays)
-    return (TrayLine(EVERYWHERE, tr("Semua"), "office", count, detail, late, unseen), *lines)
+    all_trays = [one.tray for one in trays]
+    oldest = [tray.oldest for tray in all_trays if tray.oldest]
+    everywhere = TrayLine(
+        EVERYWHERE,
+        tr("Semua"),
+        "office",
+        sum(tray.count for tray in all_trays),
+        oldest_words(days_since(min(oldest))) if oldest else "",
+        sum(tray.late for tray in all_trays),
+        sum(tray.unseen for tray in all_trays),
+    )
+    return (everywhere, *lines)
 
 
-def _tray_line(tray: Tray, days_since: Callable[[str], int]) -> TrayLine:
+def _tray_line(one: OfficeTray, days_since: Callable[[str], int]) -> TrayLine:
+    tray = one.tray
     detail = oldest_words(days_since(tray.oldest)) if tray.count else tr("kosong")
-    group = group_of(tray.position, external=tray.external)
-    return TrayLine(tray.position, tray.position, group, tray.count, detail, tray.late, tray.unseen)
+    return TrayLine(
+        tray.position, one.title, one.group, tray.count, detail, tray.late, tray.unseen, one.name, one.remark
+    )  # fmt: skip
 
 
 def _sought(text: str) -> tuple[str, ...]:
@@ -159,9 +171,9 @@ def _sought(text: str) -> tuple[str, ...]:
     return tuple(fold(position_of(word, None)) for word in text.split())
 
 
-def _fits(tray: Tray, words: tuple[str, ...]) -> bool:
-    title = fold(tray.position)
-    return all(word in title for word in words)
+def _fits(one: OfficeTray, words: tuple[str, ...]) -> bool:
+    said = fold(f"{one.title} {one.tray.position} {one.name}")
+    return all(word in said for word in words)
 
 
 def query_of(

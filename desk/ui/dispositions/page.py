@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -43,11 +43,9 @@ class DispositionsPage(Page):
     opened_for = Signal(str)
     given = Signal(str, object)
 
-    def __init__(
-        self, services: Sequence[tuple[str, str]], desks: Callable[[], Sequence[str]], tell: Callable[[Notice], None]
-    ) -> None:
+    def __init__(self, services: Sequence[tuple[str, str]], tell: Callable[[Notice], None]) -> None:
         super().__init__()
-        self._desks, self._tell = desks, tell
+        self._tell = tell
         self._shown, self._in_list = "", False
         self.form: ActionForm | None = None
         self.takes_scans: Callable[[str], None] | None = None
@@ -174,10 +172,10 @@ class DispositionsPage(Page):
         self._shown = ""
         self.beside.show_error(tr("Berkas tidak dapat dibuka"), words)
 
-    def ask(self, action: TrayAction, glance: Glance, by: str) -> None:
-        """Open the form of that act."""
+    def ask(self, action: TrayAction, glance: Glance, desks: Mapping[str, str], by: str) -> None:
+        """Open the form of that act; `desks` are those it may be sent to, each with what to know of it."""
         self.close_form()
-        self.form = ActionForm(action, glance, self._desks(), by, self)
+        self.form = ActionForm(action, glance, desks, by, self)
         self.form.given.connect(self.given)
         self.form.finished.connect(self._on_form_closed)
         self.form.open()

@@ -10,7 +10,7 @@ from desk.domain.case import Case
 from desk.domain.errors import DeskError
 from desk.domain.movement import Holder
 from desk.language import sentence, tr
-from desk.services.queue import Tray
+from desk.services.queue import OfficeTray
 from desk.ui.dispositions.glance import Fetched, Glance, TrayAction, glance_of
 from desk.ui.dispositions.lines import EVERYWHERE, Mark, Narrowed, QueueLine, Since, TrayLine, tray_lines
 from desk.ui.runner import Runner
@@ -44,13 +44,12 @@ class TrayActs:
     the act left it. `capture` opens the form of a disposition for a file and slot.
     """
 
-    trays: Callable[[], Sequence[Tray]]
+    trays: Callable[[], Sequence[OfficeTray]]
     page: Callable[[str, Narrowed, str | None], QueuePage]
     fetch: Callable[[QueueLine], Fetched]
     act: Callable[[str, TrayAction, Told, Holder], Case]
     take_back: Callable[[Case], Case]
     can_take_back: Callable[[Case], bool]
-    by: Callable[[str], str]
     days_since: Callable[[str], int]
     open_case: Callable[[str], None]
     capture: Callable[[str, str], None]
@@ -73,7 +72,7 @@ class TraysView(Protocol):
     def show_glance(self, glance: Glance) -> None: ...  # noqa: D102 (the chosen file)
     def show_no_glance(self) -> None: ...  # noqa: D102 (none is chosen)
     def show_glance_error(self, words: str) -> None: ...  # noqa: D102 (it can't be fetched)
-    def ask(self, action: TrayAction, glance: Glance, by: str) -> None: ...  # noqa: D102 (open the form of that act)
+    def ask(self, action: TrayAction, glance: Glance, desks: Mapping[str, str], by: str) -> None: ...  # noqa: D102 (open the form of that act)
     def close_form(self) -> None: ...  # noqa: D102 (put it away)
     def show_form_error(self, field: str, words: str) -> None: ...  # noqa: D102 (beside the field)
     def tell(self, words: str, *, good: bool, undo: Callable[[], None] | None = None) -> None: ...  # noqa: D102 (the bottom line)
@@ -92,7 +91,7 @@ class TraysPresenter:
 
     def __init__(self, view: TraysView, acts: TrayActs, jobs: Runner) -> None:
         self._view, self._acts, self._jobs = view, acts, jobs
-        self._trays: Sequence[Tray] = ()
+        self._trays: Sequence[OfficeTray] = ()
         self._position, self._sought = EVERYWHERE, ""
         self._narrowed = Narrowed()
         self._rows: list[QueueLine] = []
@@ -107,6 +106,15 @@ class TraysPresenter:
     def position(self) -> str:
         """The tray that is open."""
         return self._position
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return next((one.title for one in self._trays if one.tray.position == self._position), tr("Semua"))
+
+    def acts_as(self, position: str) -> str:
+        """Whose act is recorded at that desk: who sits there; at the counter, and of no desk in particular, the officer's."""
+        return next((one.acts_as for one in self._trays if one.tray.position == position), position)
 
     def arrive(self) -> None:
         """The page came to the front: fetch what may be stale."""
@@ -213,13 +221,14 @@ class TraysPresenter:
         elif action in ASKING:
             self.ask(action)
         else:
-            self.act(action, Told(by=self._acts.by(fetched.line.waiting.position)))
+            self.act(action, Told(by=self.acts_as(fetched.line.waiting.position)))
 
     def ask(self, action: TrayAction) -> None:
         """Open the form of that act for the file in view."""
         fetched = self._in_view()
         if fetched is not None:
-            self._view.ask(action, glance_of(fetched), self._acts.by(fetched.line.waiting.position))
+            desks = {one.title: one.remark for one in self._trays if one.group != "applicant"}
+            self._view.ask(action, glance_of(fetched), desks, self.acts_as(fetched.line.waiting.position))
 
     def act(self, action: TrayAction, told: Told) -> None:
         """Do it with what was told."""
@@ -290,7 +299,7 @@ class TraysPresenter:
         self._view.show_no_glance()
 
     def _fetch_trays(self) -> None:
-        def answer(trays: Sequence[Tray]) -> None:
+        def answer(trays: Sequence[OfficeTray]) -> None:
             self._trays = trays
             self._show_trays()
             self._show_head()

@@ -13,6 +13,7 @@ from desk.ui.dispositions.glance import TrayAction
 from desk.ui.dispositions.lines import EVERYWHERE, MARKS, Mark, Narrowed, QueueLine, TrayLine
 from desk.ui.dispositions.rows_model import queue_model
 from desk.ui.kit import fonts, theme
+from desk.ui.kit.banner import Banner
 from desk.ui.kit.button import Button
 from desk.ui.kit.field import choice
 from desk.ui.kit.flow import Flow
@@ -95,6 +96,7 @@ class QueueColumn(QWidget):
     def __init__(self, services: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._title, self._facts = Elided("", role="title"), Elided("", role="small", tone="soft")
+        self._remark = Banner("", tone="warn", parent=self)
         self.stack = Button(tr("Terima dari baki"), key=Key.SCAN_STACK, icon="scan-barcode")
         self.stack.clicked.connect(self.stack_requested)
         self.count = Button(tr("Hitung baki"), key=Key.COUNT_TRAY, kind="quiet")
@@ -123,13 +125,15 @@ class QueueColumn(QWidget):
         self.stage.acted.connect(self._on_acted)
         head = row(column(self._title, self._facts, spacing=0), self.stack)
         head.setStretch(0, 1)
-        self.setLayout(column(head, filters, self.stage, spacing=GRID * 2))
+        self.setLayout(column(head, self._remark, filters, self.stage, spacing=GRID * 2))
 
     def show_head(self, line: TrayLine | None) -> None:
         """Which tray, and what is in it."""
         self._title.setText(line.title if line else "")
-        said = (tr("{count} berkas", count=line.count), line.detail, line.late_words, line.unseen_words) if line else ()
+        count = tr("{count} berkas", count=line.count) if line else ""
+        said = (line.who, count, line.detail, line.late_words, line.unseen_words) if line else ()
         self._facts.setText(" · ".join(part for part in said if part))
+        self._remark.show_banner(line.remark if line else "", "warn")
         self.count.setEnabled(line is not None and line.position != EVERYWHERE)
 
     def show_narrowed(self, narrowed: Narrowed) -> None:

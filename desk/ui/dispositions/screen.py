@@ -11,12 +11,9 @@ from desk.domain.journey import moment_of
 from desk.domain.movement import Holder
 from desk.domain.offers import step_just_done
 from desk.domain.remaining import days_here
-from desk.domain.trays import is_counter
-from desk.language import tr
-from desk.services import acts, cases, queue, shift, stack
+from desk.services import acts, cases, guard, queue, shift, stack
 from desk.services.clock import clock_at
 from desk.services.counter import Counter
-from desk.services.desks import titles
 from desk.services.intake import assessment_of
 from desk.services.queue import Line, midnight
 from desk.services.shift import TrayCount
@@ -37,7 +34,7 @@ def build(workplace: Workplace) -> Page:
     """The screen."""
     counter = workplace.counter
     services = [(service.id, service.title) for service in counter.catalogue.services(counter.office.slug)]
-    page = DispositionsPage(services, lambda: titles(counter), workplace.tell)
+    page = DispositionsPage(services, workplace.tell)
     presenter = TraysPresenter(page, _acts(workplace, lambda: presenter.ask("dispose")), workplace.jobs)
     join(page, presenter)
     _join_stack(page, presenter, workplace)
@@ -53,7 +50,6 @@ def _join_stack(page: DispositionsPage, trays: TraysPresenter, workplace: Workpl
         scan=lambda code, purpose, position: stack.scan(counter, code, purpose, position or None),
         record=lambda scanned, by, words: stack.record(counter, scanned, by=by, words=words),
         take_back=lambda recorded: stack.take_back(counter, recorded),
-        by=acting_for,
         changed=workplace.changed,
     )
     presenter = StackPresenter(pane, scans, workplace.jobs)
@@ -61,7 +57,7 @@ def _join_stack(page: DispositionsPage, trays: TraysPresenter, workplace: Workpl
 
     def begin() -> None:
         page.put_over(pane, pane.take)
-        presenter.begin(trays.position, title_of(trays.position))
+        presenter.begin(trays.position, trays.title, trays.acts_as(trays.position))
 
     pane.scanned.connect(presenter.scan)
     pane.purpose_chosen.connect(presenter.choose_purpose)
@@ -93,7 +89,7 @@ def _join_count(page: DispositionsPage, trays: TraysPresenter, workplace: Workpl
             page.put_away()
             return
         page.put_over(pane, pane.take)
-        presenter.begin(trays.position, title_of(trays.position))
+        presenter.begin(trays.position, trays.title)
 
     pane.scanned.connect(presenter.scan)
     pane.ticked.connect(presenter.tick)
@@ -102,11 +98,6 @@ def _join_count(page: DispositionsPage, trays: TraysPresenter, workplace: Workpl
     pane.left.connect(page.put_away)
     page.queue.count_requested.connect(begin)
     page.trays.list.chosen.connect(lambda position: begin() if page.is_over(pane) else None)
-
-
-def title_of(position: str) -> str:
-    """What a tray is called."""
-    return position or tr("Semua")
 
 
 def _keep(counter: Counter, position: str, lying: Sequence[str]) -> TrayCount:
@@ -149,7 +140,6 @@ def _acts(workplace: Workplace, ask_disposition: Callable[[], None]) -> TrayActs
         act=lambda case_id, action, told, holder: act(counter, case_id, action, told, holder),
         take_back=lambda case: _take_back(counter, case),
         can_take_back=step_just_done,
-        by=acting_for,
         days_since=lambda iso: _days_since(counter, iso),
         open_case=lambda case_id: workplace.go("cases", case_id),
         capture=lambda _case_id, _slot: ask_disposition(),
@@ -157,16 +147,11 @@ def _acts(workplace: Workplace, ask_disposition: Callable[[], None]) -> TrayActs
     )
 
 
-def acting_for(position: str) -> str:
-    """Whose act is recorded at that desk: the desk's own, but at the counter the officer's."""
-    return "" if is_counter(position) else position
-
-
 def fetch(counter: Counter, line: Line) -> Fetched:
     """One file, small. Of a guarded one nothing is read out that is in it."""
     case = cases.load(counter, line.waiting.case.id)
     service = acts.service_or_none(counter, case)
-    guarded = line.waiting.case.sensitive or service is None or service.sensitive is not None
+    guarded = guard.is_guarded(counter, case)
     returned = case.state == "returned" and service is not None and not guarded
     assessment = assessment_of(counter, case) if returned else None
     items = [assessment.item(missing) for missing in assessment.missing] if assessment else []

@@ -60,12 +60,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class StackActs:
-    """What a stack asks of the services; all but `by` and `changed` touch the store."""
+    """What a stack asks of the services; all but `changed` touch the store."""
 
     scan: Callable[[str, Purpose, str], Scanned]
     record: Callable[[Scanned, str, str], Recorded]
     take_back: Callable[[Recorded], None]
-    by: Callable[[str], str]
     changed: Callable[[], None]
 
 
@@ -108,12 +107,12 @@ class StackPresenter:
         """Whether nothing waits to be recorded."""
         return not any(entry.standing in ("looking", "ready") for entry in self._entries.values())
 
-    def begin(self, position: str, title: str) -> None:
-        """A stack from that tray; a stack that is half scanned goes on."""
+    def begin(self, position: str, title: str, by: str) -> None:
+        """A stack from that tray, recorded for whoever sits there; a stack that is half scanned goes on."""
         if position != self._position and not self._recording:
             self._position = position
             self._judge_again()
-        self._view.show_tray(title, self._acts.by(position))
+        self._view.show_tray(title, by)
         self._view.show_purpose(self._purpose)
         self._show()
 
