@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from desk.domain.dates import clock_time, month_name
+from desk.domain.positions import short_title
 from desk.domain.remaining import Remaining, RemainingUnit
 from desk.language import language, mark, tr
 from desk.ui.kit.states import Look
@@ -99,6 +100,14 @@ def day_month(iso: str | None, now: datetime) -> str:
     at = datetime.fromisoformat(iso).astimezone(now.tzinfo)
     short = f"{at.day} {month_name(at.month, language())[:3]}"
     return short if at.year == now.year else f"{short} {at.year}"
+
+
+def holders_words(holder: str) -> str:
+    """Who has a file, in short: ``Kabid Rehsos``; of several the first, and how many others."""
+    first, *others = holder.split(" · ")
+    if others:
+        return tr("{first} dan {count} meja lain", first=short_title(first), count=len(others))
+    return short_title(first)
 
 
 def age_words(days: int, *, unseen: bool = False) -> str:

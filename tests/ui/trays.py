@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from desk.domain.event import CaseId
 from desk.models.home import Home
 from desk.places import bundled
 from desk.services import acts, cases, setup
+from desk.services.catalogue import Catalogue
 from desk.services.counter import Counter
 from desk.services.packfiles import load_catalogue
 from tests.fakes import Clock
@@ -20,10 +22,14 @@ WELFARE = "Kepala Bidang Pemberdayaan Sosial dan Penanganan Fakir Miskin"
 SOCIAL_WORKER = "Jabfung/Peksos Bidang Rehabilitasi Sosial"
 
 
+@cache
+def _catalogue() -> Catalogue:
+    return load_catalogue(bundled("data"))
+
+
 def open_at(folder: Path, clock: Clock, *, officer: str = "Siti Rahmawati, S.Sos.") -> Counter:
     """An empty counter of Pasuruan whose clock the caller moves."""
-    home, data = Home(folder), bundled("data")
-    catalogue = load_catalogue(data)
+    home, data, catalogue = Home(folder), bundled("data"), _catalogue()
     give = random_bytes()
     setup.set_up(home, catalogue, office="pasuruan", counter="Loket 1", officer=officer, now=clock, random=give)
     return setup.open_counter(home, data, clock=clock, random=give, catalogue=catalogue)

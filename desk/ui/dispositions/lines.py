@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from desk.domain.positions import position_of
+from desk.domain.positions import position_of, short_title
 from desk.domain.spelling import fold
 from desk.domain.trays import TrayGroup
 from desk.language import mark, tr
@@ -117,7 +117,7 @@ def queue_line(line: Line, now: datetime, *, everywhere: bool = False) -> QueueL
         name=waiting.case.name or tr("Tanpa nama"),
         service=service_words(waiting.case),
         position=line.desk,
-        current=line.desk if everywhere else _step(line),
+        current=short_title(line.desk) if everywhere else _step(line),
         here=age_words(line.days, unseen=not waiting.seen),
         left=left_words(line.left),
         left_look=left_look(line.left),

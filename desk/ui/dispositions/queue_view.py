@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
@@ -14,7 +15,7 @@ from desk.ui.dispositions.lines import EVERYWHERE, MARKS, Mark, Narrowed, QueueL
 from desk.ui.dispositions.rows_model import queue_model
 from desk.ui.kit import fonts, theme
 from desk.ui.kit.banner import Banner
-from desk.ui.kit.button import Button
+from desk.ui.kit.button import PAUSE_MS, Button
 from desk.ui.kit.field import choice
 from desk.ui.kit.flow import Flow
 from desk.ui.kit.stage import Stage
@@ -45,6 +46,7 @@ class QueueTable(Table):
 
     letter_pressed = Signal(str)
     left_requested = Signal()
+    _pressed = 0.0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters act; the arrow to the left goes back."""
@@ -53,10 +55,16 @@ class QueueTable(Table):
         if event.key() == Qt.Key.Key_Left:
             self.left_requested.emit()
         elif plain and letter in LETTERS:
-            if not event.isAutoRepeat():
-                self.letter_pressed.emit(LETTERS[letter])
+            self._press(LETTERS[letter], event)
         else:
             super().keyPressEvent(event)
+
+    def _press(self, action: TrayAction, event: QKeyEvent) -> None:
+        """Act; deaf for a moment afterwards, as buttons are: the next file has taken the place of this one."""
+        now = time.monotonic()
+        if not event.isAutoRepeat() and now - self._pressed > PAUSE_MS / 1000:
+            self._pressed = now
+            self.letter_pressed.emit(action)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters act: none of them looks for a name."""
@@ -131,7 +139,7 @@ class QueueColumn(QWidget):
         """Which tray, and what is in it."""
         self._title.setText(line.title if line else "")
         count = tr("{count} berkas", count=line.count) if line else ""
-        said = (line.who, count, line.detail, line.late_words, line.unseen_words) if line else ()
+        said = (count, line.detail, line.late_words, line.unseen_words, line.who) if line else ()
         self._facts.setText(" · ".join(part for part in said if part))
         self._remark.show_banner(line.remark if line else "", "warn")
         self.count.setEnabled(line is not None and line.position != EVERYWHERE)
@@ -163,7 +171,10 @@ class QueueColumn(QWidget):
             said = tr("Tidak ada yang cocok di baki ini"), tr("Longgarkan saringan untuk melihat yang lain.")
             stage.show_empty(*said, tr("Tampilkan semua"), icon="search")
         elif everywhere:
-            said = tr("Tidak ada berkas yang menunggu"), tr("Semua yang didaftarkan sudah selesai.")
+            said = (
+                tr("Tidak ada berkas yang menunggu"),
+                tr("Berkas yang didaftarkan di Loket langsung muncul di baki pemegangnya."),
+            )
             stage.show_empty(*said, icon="inbox")
         else:
             said = tr("Baki ini kosong"), tr("Pilih baki lain di kiri, atau lihat semua berkas yang menunggu.")

@@ -13,7 +13,7 @@ from desk.services.cases import CaseRow
 from desk.services.shift import TrayCount
 from desk.ui.kit.states import Look, look_of
 from desk.ui.runner import Runner
-from desk.ui.waiting import day_month, service_words
+from desk.ui.waiting import day_month, holders_words, service_words
 
 Standing = Literal["there", "not_there", "elsewhere", "unknown"]
 
@@ -209,7 +209,7 @@ def _where(row: CaseRow, now: datetime) -> str:
     """Where the screen has it."""
     if not row.holder:
         return tr("di layar sudah {state}", state=tr(look_of(row.state).word).lower())
-    return tr("di layar di {holder} sejak {since}", holder=row.holder, since=day_month(row.since, now))
+    return tr("di layar di {holder} sejak {since}", holder=holders_words(row.holder), since=day_month(row.since, now))
 
 
 def count_words(count: TrayCount, now: datetime) -> tuple[str, str]:

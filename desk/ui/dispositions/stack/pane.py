@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QProgressBar, QVBoxLayout
 
 from desk.language import tr
@@ -44,6 +44,16 @@ def entries_model() -> RowsModel[Entry]:
         ),
         key=lambda entry: str(entry.place),
     )
+
+
+def leaves_undo(event: QEvent, line: QLineEdit) -> bool:
+    """Whether that is Ctrl+Z in an empty line, which has nothing of its own to undo: it is left to the bottom line."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent) or line.text():
+        return False
+    undo = event.matches(QKeySequence.StandardKey.Undo)
+    if undo:
+        event.ignore()
+    return undo
 
 
 class StackPane(QFrame):
@@ -186,6 +196,8 @@ class StackPane(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter adds what is typed, else it records; Esc leaves; Delete takes a scan out."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            if watched is self.line.editor and leaves_undo(event, line_of(self.line)):
+                return True
             return super().eventFilter(watched, event)
         if event.key() in _ENTER and not event.isAutoRepeat():
             self._on_enter()
