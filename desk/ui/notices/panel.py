@@ -48,6 +48,7 @@ class NoticesPanel(QFrame):
         self._window, self._bell, self._tell = window, bell, tell
         self._before: QWidget | None = None
         self._greeting = False
+        self._sections: tuple[NoticeSection, ...] = ()
         self._places: dict[str, QVBoxLayout] = {}
         self.setProperty("surface", "card")
         self.setAccessibleName(tr("Yang perlu dilihat"))
@@ -55,6 +56,7 @@ class NoticesPanel(QFrame):
         close = Button(tr("Tutup"), cap="Esc", kind="quiet")
         close.clicked.connect(self.closed)
         self._scroll = Scroll(tr("Yang perlu dilihat"), margins=GRID * 4)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # arrows go from line to line, and it follows
         self.stage = Stage(self._scroll)
         head = row(Icon("bell", size=18), Text(tr("Yang perlu dilihat"), role="title"), "stretch", close)
         head.setContentsMargins(GRID * 4, GRID * 2, GRID * 2, GRID * 2)
@@ -74,7 +76,13 @@ class NoticesPanel(QFrame):
         self._bell.show()
 
     def show_sections(self, sections: Sequence[NoticeSection]) -> None:
-        """Everything to know."""
+        """Everything to know; what is shown already is left as it is, with its focus and its open message."""
+        if tuple(sections) == self._sections and self.stage.showing() == "content":
+            return
+        self._sections = tuple(sections)
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.setFocus()
         clear(self._scroll.body)
         self._places.clear()
         for section in sections:
