@@ -52,7 +52,7 @@ class DispositionsPage(Page):
         self.trays, self.queue, self.sheet = TrayColumn(), QueueColumn(services), GlanceSheet()
         self.beside = Stage(self.sheet)
         self._usual = Columns(self.queue, self.beside, stretch=(3, 1))
-        self._usual.setSizes([588, 348])
+        self._usual.setSizes([574, 362])
         over = QWidget()
         self._layers = QStackedLayout(over)
         self._layers.addWidget(self._usual)

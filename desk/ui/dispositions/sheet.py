@@ -117,7 +117,7 @@ class GlanceSheet(QFrame):
         self._left = Chip("", tone="quiet", icon="clock")
         self._until = Text("", role="small", tone="soft", wrap=True)
         self._why = Text("", role="small", tone="soft", wrap=True)
-        self._ask_why = Button(tr("Mengapa tanggal ini?"), kind="quiet", icon="circle-help")
+        self._ask_why = Button(tr("Mengapa?"), kind="quiet", icon="circle-help", name=tr("Mengapa tanggal ini?"))
         self._ask_why.clicked.connect(lambda: self._why.setVisible(not self._why.isVisible()))
         self._buttons: dict[TrayAction, Button] = {}
         self._first = QVBoxLayout()
