@@ -14,6 +14,7 @@ from desk.models.connection import Connection
 from desk.models.queries import CaseRow
 from desk.models.unit_of_work import new_id
 from desk.services.counter import Counter
+from desk.services.stack import named
 
 MOST = 5000
 """How many papers one count may name."""
@@ -149,7 +150,8 @@ def _count(row: shifts.TrayCountRow) -> TrayCount:
     )  # fmt: skip
 
 
-def _meant(connection: Connection, reference: str) -> CaseId | None:
+def _meant(connection: Connection, code: str) -> CaseId | None:
+    reference, _ = named(code)
     return queries.by_reference(connection, reference) or queries.by_running_number(connection, reference)
 
 

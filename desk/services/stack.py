@@ -12,6 +12,7 @@ from desk.domain.event import CaseId
 from desk.domain.movement import Holder
 from desk.domain.offers import offered, recallable, step_just_done
 from desk.domain.route import current_step, following, station_at
+from desk.domain.sheet_code import is_sheet_code, read_sheet_code
 from desk.language import mark
 from desk.services import acts, cases
 from desk.services.counter import Counter
@@ -64,13 +65,15 @@ class Recorded:
 
 
 def scan(counter: Counter, code: str, purpose: Purpose, position: str | None = None) -> Scanned:
-    """What recording the file of that number or code would do, at that desk or at the only one that has it.
+    """What recording the file of that number or code, or of that disposition sheet, would do, at that desk or at the only
+    one that has it.
 
     Raises:
         NotFound: there is no such file here. Refused: it doesn't fit, with the reason.
     """
-    case = cases.find(counter, code)
-    holder = _holder(case, position)
+    reference, slot = named(code)
+    case = cases.find(counter, reference)
+    holder = _holder(case, position, slot)
     if purpose == "receive":
         _check_unread(case, holder)
     elif purpose == "answer":
@@ -106,8 +109,16 @@ def take_back(counter: Counter, recorded: Recorded) -> None:
     acts.act(counter, recorded.case_id, "take_back", seen=recorded.holder)
 
 
-def _holder(case: Case, position: str | None) -> Holder:
-    """Who of those that have the file is meant."""
+def named(code: str) -> tuple[str, str]:
+    """(the file that a scan names, the slot where it was a disposition sheet's): as written where it is no sheet's."""
+    if not is_sheet_code(code):
+        return code, ""
+    sheet = read_sheet_code(code, field="case")
+    return sheet.tracking_code, sheet.slot
+
+
+def _holder(case: Case, position: str | None, slot: str = "") -> Holder:
+    """Who of those that have the file is meant: at that desk, and by that sheet where a sheet was scanned."""
     number = case.registration_number
     if case.state == "returned":
         template = "Berkas {number} sedang di pemohon untuk dilengkapi; terima kekurangannya lewat Loket."
@@ -119,6 +130,9 @@ def _holder(case: Case, position: str | None) -> Holder:
     if not here:
         template = "Berkas {number} tidak ada di baki ini; di layar ada di {where}."
         raise Refused("other_tray", template, number=number, where=where)
+    by_sheet = [holder for holder in here if holder.slot == slot]
+    if by_sheet:
+        return by_sheet[0]
     if position is None and len(here) > 1:
         template = "Berkas {number} ada di beberapa meja ({where}); pilih dulu bakinya."
         raise Refused("several_trays", template, number=number, where=where)

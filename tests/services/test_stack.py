@@ -49,6 +49,16 @@ def test_number_code_and_the_last_figures_all_name_the_file(counter: Counter) ->
         assert stack.scan(counter, code, "advance").case_id == case.id
 
 
+def test_a_disposition_sheet_names_its_file_and_the_desk_that_wrote_on_it(counter: Counter) -> None:
+    case_id = taken_in(counter)
+    acts.act(counter, case_id, "dispose", to=[HEAD, DIVISION_HEAD], data={"instruction": "Saran"})
+    case = cases.load(counter, case_id)
+    second = case.movement.pending[1]
+    assert stack.scan(counter, f"D-{case.tracking_code}-{second.id}", "answer").holder.position == second.to
+    assert refused(counter, f"D-{case.tracking_code}-{second.id}", "answer", SOCIAL_WORKER) == "other_tray"
+    assert stack.scan(counter, f"D-{case.tracking_code}-{second.id}", "answer", HEAD).holder.position == HEAD
+
+
 def test_recording_is_one_act_by_the_desk_whose_it_is(counter: Counter) -> None:
     case_id = taken_in(counter)
     done = stack.record(counter, stack.scan(counter, "1", "advance"), by=SOCIAL_WORKER)

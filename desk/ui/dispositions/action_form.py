@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QVB
 from desk.language import mark, tr
 from desk.ui.dispositions.desk_picker import DeskPicker
 from desk.ui.dispositions.glance import Glance, TrayAction
-from desk.ui.dispositions.presenter import Told
+from desk.ui.dispositions.presenter import Offered, Told
 from desk.ui.kit.banner import Banner
 from desk.ui.kit.button import Button
 from desk.ui.kit.field import Field, choice
@@ -26,9 +26,6 @@ TITLES: Mapping[TrayAction, str] = {
     "answer": mark("Catat jawaban"),
     "reassign": mark("Pindahkan ke pejabat lain"),
 }
-PHRASES = (mark("Tanggapan dan saran"), mark("Proses lebih lanjut"), mark("Koordinasi/konfirmasikan"))
-"""What a disposition sheet of this country has to be ticked (CONVENTIONS, 'Lembar disposisi'); written as on paper."""
-
 _WORDS_OF: Mapping[TrayAction, str] = {
     "dispose": mark("Isi disposisi"),
     "answer": mark("Jawaban"),
@@ -45,17 +42,19 @@ class ActionForm(QDialog):
 
     given = Signal(str, object)
 
-    def __init__(self, action: TrayAction, glance: Glance, desks: Mapping[str, str], by: str, parent: QWidget) -> None:
+    def __init__(self, action: TrayAction, glance: Glance, offered: Offered, parent: QWidget) -> None:
         super().__init__(parent)
         self._action: TrayAction = action
         self.setWindowTitle(tr(TITLES[action]))
         self.resize(620, 600 if action == "dispose" else 400)
         self._fault = Banner("", tone="bad", parent=self)
-        self.desks = DeskPicker(tr("Kepada"), desks, several=action == "dispose") if action != "answer" else None
+        self.desks = (
+            DeskPicker(tr("Kepada"), offered.desks, several=action == "dispose") if action != "answer" else None
+        )
         self.words = Field(tr(_WORDS_OF[action]), _area())
         self.by = Field(tr("Atas nama"), QLineEdit(), hint=tr("Pejabat yang perintah atau jawabannya dicatat."))
-        self.by.set_text(by)
-        self.phrases = [QCheckBox(tr(phrase)) for phrase in PHRASES] if action == "dispose" else []
+        self.by.set_text(offered.by)
+        self.phrases = [QCheckBox(phrase) for phrase in offered.phrases] if action == "dispose" else []
         self.urgency = Field(
             tr("Sifat"), choice([(key, tr(look.word)) for key, look in reversed(list(URGENCIES.items()))])
         )
@@ -109,7 +108,7 @@ class ActionForm(QDialog):
             return Told(to=to, note=words, by=by)
         data = {
             "instruction": words,
-            "phrases": [PHRASES[place] for place, tick in enumerate(self.phrases) if tick.isChecked()],
+            "phrases": [tick.text() for tick in self.phrases if tick.isChecked()],
             "urgency": self.urgency.text(),
             "deadline": self.deadline.text().strip(),
         }

@@ -37,6 +37,15 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """What a form offers: desks, each with what to know of it; phrases to tick; whose act it is."""
+
+    desks: Mapping[str, str]
+    phrases: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class TrayActs:
     """What the screen asks of the services. All but `open_case`, `capture`, `days_since` and `changed` touch the store.
 
@@ -50,6 +59,7 @@ class TrayActs:
     act: Callable[[str, TrayAction, Told, Holder], Case]
     take_back: Callable[[Case], Case]
     can_take_back: Callable[[Case], bool]
+    phrases: Callable[[], Sequence[str]]
     days_since: Callable[[str], int]
     open_case: Callable[[str], None]
     capture: Callable[[str, str], None]
@@ -72,7 +82,7 @@ class TraysView(Protocol):
     def show_glance(self, glance: Glance) -> None: ...  # noqa: D102 (the chosen file)
     def show_no_glance(self) -> None: ...  # noqa: D102 (none is chosen)
     def show_glance_error(self, words: str) -> None: ...  # noqa: D102 (it can't be fetched)
-    def ask(self, action: TrayAction, glance: Glance, desks: Mapping[str, str], by: str) -> None: ...  # noqa: D102 (open the form of that act)
+    def ask(self, action: TrayAction, glance: Glance, offered: Offered) -> None: ...  # noqa: D102 (open its form)
     def close_form(self) -> None: ...  # noqa: D102 (put it away)
     def show_form_error(self, field: str, words: str) -> None: ...  # noqa: D102 (beside the field)
     def tell(self, words: str, *, good: bool, undo: Callable[[], None] | None = None) -> None: ...  # noqa: D102 (the bottom line)
@@ -226,9 +236,16 @@ class TraysPresenter:
     def ask(self, action: TrayAction) -> None:
         """Open the form of that act for the file in view."""
         fetched = self._in_view()
-        if fetched is not None:
-            desks = {one.title: one.remark for one in self._trays if one.group != "applicant"}
-            self._view.ask(action, glance_of(fetched), desks, self.acts_as(fetched.line.waiting.position))
+        if fetched is None:
+            return
+        by = self.acts_as(fetched.line.waiting.position)
+        desks = {one.title: one.remark for one in self._trays if one.group != "applicant"}
+
+        def answer(phrases: Sequence[str]) -> None:
+            if fetched is self._in_view():
+                self._view.ask(action, glance_of(fetched), Offered(desks, tuple(phrases), by))
+
+        self._jobs.run(self._acts.phrases, answer, self._on_act_trouble)
 
     def act(self, action: TrayAction, told: Told) -> None:
         """Do it with what was told."""

@@ -15,6 +15,7 @@ from desk.services import acts, cases, guard, queue, shift, stack
 from desk.services.clock import clock_at
 from desk.services.counter import Counter
 from desk.services.intake import assessment_of
+from desk.services.phrases import phrases
 from desk.services.queue import Line, midnight
 from desk.services.shift import TrayCount
 from desk.ui.dispositions.count.pane import CountPane
@@ -140,6 +141,7 @@ def _acts(workplace: Workplace, ask_disposition: Callable[[], None]) -> TrayActs
         act=lambda case_id, action, told, holder: act(counter, case_id, action, told, holder),
         take_back=lambda case: _take_back(counter, case),
         can_take_back=step_just_done,
+        phrases=lambda: phrases(counter),
         days_since=lambda iso: _days_since(counter, iso),
         open_case=lambda case_id: workplace.go("cases", case_id),
         capture=lambda _case_id, _slot: ask_disposition(),

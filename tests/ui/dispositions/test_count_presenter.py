@@ -33,7 +33,7 @@ class Office:
             return row(9, holder=DIVISION)
         if number == 8:
             return row(8, holder="", since=None, state="withdrawn")
-        raise NotFound("case_unknown", "Berkas '{code}' tidak ada.", code=code)
+        raise NotFound("case_unknown", "Berkas '{said}' tidak ada.", said=code)
 
     def keep(self, position: str, lying: object) -> TrayCount:
         self.kept.append((position, tuple(lying)))  # type: ignore[arg-type]
@@ -152,7 +152,6 @@ def test_trouble_is_said_in_place_of_the_list() -> None:
     def fail(_position: str) -> list[CaseRow]:
         raise OSError("disk")
 
-    office.expected = fail  # type: ignore[method-assign]
     object.__setattr__(presenter._acts, "expected", fail)
     presenter.begin(DIVISION, DIVISION)
     assert "OSError" in view.last("show_error")

@@ -313,9 +313,14 @@ def test_a_disposition_is_written_down_for_whoever_wrote_it(open_office: OpenOff
     assert all(one.must_answer for one in case.movement.pending)
 
 
+def _no_pane() -> None:
+    """The list itself."""
+
+
 def test_every_control_has_a_name_and_nothing_lies_beyond_the_edge(open_office: OpenOffice, qtbot: QtBot) -> None:
     session, page, _counter = open_office(size=(1093, 614))
-    for open_pane in (lambda: None, page.queue.stack_requested.emit, page.queue.count_requested.emit):
+    panes: tuple[Callable[[], None], ...] = (_no_pane, page.queue.stack.click, page.queue.count.click)
+    for open_pane in panes:
         open_tray(session, qtbot, page, DIVISION)
         open_pane()
         settle(session, qtbot)

@@ -8,13 +8,14 @@ import pytest
 
 from desk.domain.errors import Refused
 from desk.domain.movement import Disposition
+from desk.domain.offers import Action
 from desk.domain.proceedings import Instruction, Proceedings
 from desk.ui.dispositions.glance import glance_of
 from desk.ui.dispositions.reading import read_deadline
 from tests.fakes import NOW
 from tests.ui.dispositions.samples import DIVISION, HEAD, case, fetched, line
 
-ALL = ("advance", "dispose", "receive", "answer", "recall", "reassign", "note", "return")
+ALL: tuple[Action, ...] = ("advance", "dispose", "receive", "answer", "recall", "reassign", "note", "return")
 
 
 def sent(

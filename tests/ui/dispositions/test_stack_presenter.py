@@ -81,7 +81,7 @@ def standings(view: Notebook) -> list[str]:
 def undo_of(view: Notebook) -> Callable[[], None]:
     undo = next(named.get("undo") for told, _values, named in reversed(view.told) if told == "tell")
     assert undo is not None
-    return undo  # type: ignore[no-any-return]
+    return undo
 
 
 def test_twenty_scans_with_three_that_do_not_fit_and_one_key() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from desk.domain.errors import Refused
+from desk.ui.dispositions.glance import TRAY_ACTIONS
 from desk.ui.dispositions.lines import EVERYWHERE
 from desk.ui.dispositions.presenter import Told, TrayActs, TraysPresenter
 from tests.ui.dispositions.samples import DIVISION, FRONT, HEAD, MOVED, Office, line, tray
@@ -17,10 +18,10 @@ def begun(office: Office, jobs: Any = None, *, arrive: bool = True) -> tuple[Tra
     view = Notebook()
     acts = TrayActs(
         trays=lambda: office.trays, page=office.page, fetch=office.fetch, act=office.act, take_back=office.take_back,
-        can_take_back=lambda _case: True, days_since=lambda _iso: 3, open_case=office.opened.append,
+        can_take_back=lambda _case: True, phrases=lambda: ("Tanggapan dan saran",), days_since=lambda _iso: 3, open_case=office.opened.append,
         capture=lambda case_id, slot: office.captured.append((case_id, slot)), changed=office.changed,
     )  # fmt: skip
-    presenter = TraysPresenter(view, acts, jobs or NowJobs())  # type: ignore[arg-type]
+    presenter = TraysPresenter(view, acts, jobs or NowJobs())
     office.on_change = presenter.grow_stale
     if arrive:
         presenter.arrive()
@@ -157,17 +158,19 @@ def test_a_disposition_opens_its_form_with_every_desk_and_what_to_know_of_it(off
     presenter.begin("dispose")
     assert office.captured == [(office.rows[0].waiting.case.id, "S")]
     presenter.ask("dispose")
-    action, glance, desks, by = next(values for told, values, _ in reversed(view.told) if told == "ask")
-    assert (action, glance.number[-1], by) == ("dispose", "1", HEAD)
-    assert desks[DIVISION] == "Kepala Bidang sedang cuti."
+    action, glance, offered = next(values for told, values, _ in reversed(view.told) if told == "ask")
+    assert (action, glance.number[-1], offered.by) == ("dispose", "1", HEAD)
+    assert offered.desks[DIVISION] == "Kepala Bidang sedang cuti."
+    assert offered.phrases == ("Tanggapan dan saran",)
 
 
 def test_what_may_not_be_done_now_is_not_done_by_its_letter_either(office: Office) -> None:
     office.actions = ("note",)
     presenter, _view = begun(office)
-    for action in ("advance", "dispose", "answer", "receive", "recall", "reassign"):
-        presenter.begin(action)  # type: ignore[arg-type]
-    assert office.done == office.captured == []
+    for action in TRAY_ACTIONS:
+        presenter.begin(action)
+    assert office.done == []
+    assert office.captured == []
 
 
 def test_enter_opens_the_whole_file(office: Office) -> None:
@@ -201,7 +204,7 @@ def test_trouble_is_said_in_place_of_the_list(office: Office) -> None:
     def fail(*_values: object) -> Any:
         raise OSError("disk")
 
-    office.page = fail  # type: ignore[method-assign]
+    office.page = fail  # type: ignore[assignment]
     _presenter, view = begun(office)
     assert "OSError" in view.last("show_error")
 
