@@ -11,6 +11,7 @@ from desk.cli.parser_people import add_people
 from desk.cli.parser_positions import add_positions
 from desk.cli.parser_recap import add_recap
 from desk.cli.parser_sheets import add_sheets
+from desk.cli.parser_trays import add_trays
 from desk.domain.case import STATES
 from desk.domain.errors import UsageError
 
@@ -60,6 +61,7 @@ def build_parser() -> Parser:
     add_attachments(commands, _add)
     add_people(commands, _add)
     add_recap(commands, _add)
+    add_trays(commands, _add)
     _keeping(commands)
     parser_office.calendar(commands)
     add_positions(commands)

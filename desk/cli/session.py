@@ -84,20 +84,34 @@ class Session:
         Raises:
             NotFound: no such file. UsageError: it can't be read. Refused: it isn't JSON.
         """
-        name = "masukan" if source == "-" else source
+        return parse_json(self._read(source), _named(source))
+
+    def read_lines(self, source: str) -> tuple[str, ...]:
+        """The lines of a text file, or of standard input for ``-``, without their ends; empty ones left out.
+
+        Raises:
+            NotFound: no such file. UsageError: it can't be read. Refused: it isn't UTF-8.
+        """
+        content = self._read(source)
         try:
-            content = self._stdin() if source == "-" else Path(source).read_bytes()
-        except FileNotFoundError as error:
-            raise NotFound("file_unknown", "Berkas {name} tidak ada.", name=name) from error
-        except (OSError, ValueError) as error:
-            template = "Berkas {name} tidak bisa dibaca ({reason})."
-            reason = system_reason(error)
-            raise UsageError("unreadable", template, name=name, reason=reason) from error
-        return parse_json(content, name)
+            text = content if isinstance(content, str) else content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise Refused("bad_encoding", "Isi {name} bukan teks UTF-8.", name=_named(source)) from error
+        return tuple(line.strip() for line in text.splitlines() if line.strip())
 
     def lines(self) -> Iterator[bytes]:
         """The lines of standard input as they come, whatever bytes they are."""
         yield from getattr(self.stdin, "buffer", None) or (line.encode() for line in self.stdin)
+
+    def _read(self, source: str) -> bytes | str:
+        name = _named(source)
+        try:
+            return self._stdin() if source == "-" else Path(source).read_bytes()
+        except FileNotFoundError as error:
+            raise NotFound("file_unknown", "Berkas {name} tidak ada.", name=name) from error
+        except (OSError, ValueError) as error:
+            template = "Berkas {name} tidak bisa dibaca ({reason})."
+            raise UsageError("unreadable", template, name=name, reason=system_reason(error)) from error
 
     def _stdin(self) -> bytes | str:
         whole: bytes | str = getattr(self.stdin, "buffer", self.stdin).read()
@@ -113,6 +127,11 @@ class Session:
             read_only=read_only,
             patience=self.patience,
         )
+
+
+def _named(source: str) -> str:
+    """What a refusal calls it."""
+    return "masukan" if source == "-" else source
 
 
 DEEPEST = 60

@@ -169,6 +169,20 @@ def position_of(actor: str, division: str | None) -> str:
     return f"{before} {unit}".strip()
 
 
+_IN_SHORT: tuple[tuple[str, str], ...] = (
+    ("Kepala Bidang", "Kabid"), ("Kepala Seksi", "Kasi"), ("Kepala Subbagian", "Kasubbag"), ("Sub Koordinator", "Subkoor"),
+    ("Rehabilitasi Sosial", "Rehsos"), ("Pemberdayaan Sosial", "Dayasos"), ("Penanganan Fakir Miskin", "PFM"),
+    ("Perlindungan dan Jaminan Sosial", "Linjamsos"), ("Pekerja Sosial", "Peksos"),
+)  # fmt: skip
+
+
+def short_title(title: str) -> str:
+    """The title as officers say it where there is little room: ``Kabid Dayasos dan PFM``."""
+    for whole, short in _IN_SHORT:
+        title = title.replace(whole, short)
+    return title
+
+
 def division_name(division: str | None) -> str | None:
     """A division's name in full: ``Bidang Linjamsos`` is ``Bidang Perlindungan dan Jaminan Sosial``; none is None."""
     name = _spelt_out(division or "")

@@ -36,6 +36,7 @@ events = Table(
     Column("sealed", LargeBinary),
     UniqueConstraint("id"),
     Index("ix_events_device_seq", "device", "seq"),
+    Index("ix_events_came_back", "arrival", sqlite_where=text("kind IN ('answered', 'papers_added')")),
     CheckConstraint("seq > 0", "seq_positive"),
 )
 """The journal, in order of arrival. `envelope` and `sealed` are exact bytes; triggers forbid changing them."""
@@ -175,6 +176,8 @@ holdings = Table(
     Column("rank", Integer, nullable=False),
     Index("ix_holdings_position_urgency_rank_n", "position", "urgency", "rank", "n"),
     Index("ix_holdings_urgency_rank_n", "urgency", "rank", "n"),
+    Index("ix_holdings_step", "step"),
+    Index("ix_holdings_unseen", "position", "urgency", "rank", "n", sqlite_where=text("seen = 0")),
     sqlite_with_rowid=False,
 )
 """Who has which file: a row a holder, `n` that of `cases`. `rank` is the second by which it is due, for sorting."""

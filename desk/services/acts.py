@@ -19,6 +19,7 @@ from desk.domain.intake_reader import (
     require_applicant,
     write_intake,
 )
+from desk.domain.movement import Holder
 from desk.domain.moving import MOVES, Move, Told
 from desk.domain.moving.told import only
 from desk.domain.offers import ACTIONS, Offer, contested, offered, offers
@@ -46,11 +47,12 @@ def act(
     by: str = "",
     to: Sequence[str] = (),
     data: Mapping[str, Any] | None = None,
+    seen: Holder | None = None,
 ) -> Case:
     """Do one of the case's offers.
 
     `by` names the official whose act it is when the officer only records it; `to` the desks, `data` what else the
-    action needs.
+    action needs. `seen` is who had the file when the officer looked: if that is so no more, nothing is done.
 
     Raises:
         Refused: the action isn't possible now, or lacks what it needs.
@@ -58,6 +60,8 @@ def act(
     note = clean_text(note, "note", limit=TEXT_LIMIT)
     with counter.store.write() as work:
         case = work.case(case_id)
+        if seen is not None:
+            _still(case, seen)
         service = service_or_none(counter, case)
         offer = _allowed(case, service, action)
         if "note" in offer.needs and not note and not _says(data):
@@ -87,6 +91,17 @@ def service_or_none(counter: Counter, case: Case) -> Service | None:
         return counter.service_of(case)
     except DeskError:
         return None
+
+
+def _still(case: Case, seen: Holder) -> None:
+    """Refuse where the file has gone on since it was looked at: what was meant was the step before."""
+    if any((one.slot, one.position, one.step) == (seen.slot, seen.position, seen.step) for one in case.holders):
+        return
+    where = ", ".join(one.position for one in case.holders)
+    template = "Berkas {number} sudah berpindah sejak dilihat: kini di {where}. Tidak ada yang dicatat."
+    if not where:
+        template = "Berkas {number} sudah berakhir sejak dilihat. Tidak ada yang dicatat."
+    raise Refused("moved_on", template, number=case.registration_number, where=where)
 
 
 def _allowed(case: Case, service: Service | None, action: str) -> Offer:

@@ -29,6 +29,10 @@ class Page(QWidget):
     def open(self, reference: str) -> None:
         """Show the thing of that reference: a case's id for Berkas, a service's id for Layanan."""
 
+    def take_scan(self, code: str) -> bool:
+        """A code was scanned while this page is in front: True where the page takes it, else its file is opened."""
+        return False
+
     def begin_new(self) -> None:
         """Begin something new: at Loket a registration."""
 

@@ -28,6 +28,7 @@ from desk.ui.workplace import Workplace
 if TYPE_CHECKING:
     from desk.services.counter import Counter
     from desk.ui.first_run.presenter import Newcomer
+    from desk.ui.notices.board import NoticeBoard
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +57,8 @@ class Session:
         self.jobs = Jobs()
         self.workplace: Workplace | None = None
         self._finder: SearchPresenter | None = None
+        self._board: NoticeBoard | None = None
+        self._badges: dict[str, int] = {}
         self._words = QtWords()
         self._excepthook = sys.excepthook
         theme.wear(application, theme.worn_name())
@@ -73,6 +76,8 @@ class Session:
     def end(self) -> None:
         """Close everything, in order: the store last."""
         self.workplace = None
+        if self._board is not None:
+            self._board.close()
         self.jobs.close(self._close_store)
         sys.excepthook = self._excepthook
         self.application.removeTranslator(self._words)
@@ -107,6 +112,10 @@ class Session:
         self._count()
         self.frame.open_for_work(self.workplace)
         self._tell_of_new_holidays(counter)
+        from desk.ui.notices.board import NoticeBoard  # noqa: PLC0415 (services are there by now)
+
+        self._board = NoticeBoard(self.frame, self.workplace, self._show_late)
+        self._board.start()
 
     def _tell_of_new_holidays(self, counter: Counter) -> None:
         """Holidays that came with a newer Desk have moved promised dates."""
@@ -151,10 +160,17 @@ class Session:
             cases=lambda text: cases.search(counter, text, limit=6),
             services=lambda text: counter.catalogue.search(text, counter.office.slug, limit=4),
         )
-        presenter = self._finder = SearchPresenter(self.frame.top, acts, self.jobs, self.frame.go)
+        presenter = self._finder = SearchPresenter(self.frame.top, acts, self.jobs, self.frame.go, counter.now)
         self.frame.top.typed.connect(presenter.type)
         self.frame.top.chosen.connect(presenter.choose)
-        self.frame.scans.scanned.connect(lambda code: presenter.scan(code, self.frame.top.seek))
+        self.frame.scans.scanned.connect(self._on_scan)
+
+    def _on_scan(self, code: str) -> None:
+        """To the page in front if it takes codes now, else to the box."""
+        page = self.frame.here()
+        taken = page is not None and page.take_scan(code)
+        if not taken and self._finder is not None:
+            self._finder.scan(code, self.frame.top.seek)
 
     def _preview(self, request: PaperRequest) -> None:
         from desk.ui.preview.screen import show_preview  # noqa: PLC0415 (printing is needed late)
@@ -164,6 +180,8 @@ class Session:
 
     def _on_changed(self) -> None:
         self._count()
+        if self._board is not None:
+            self._board.refresh()
         self.frame.on_changed()
 
     def _count(self) -> None:
@@ -176,7 +194,12 @@ class Session:
 
     def _on_counts(self, counts: dict[str, int]) -> None:
         self.frame.top.show_pill(tr("Bekerja sendiri · {count} tersimpan", count=sum(counts.values())))
-        self.frame.rail.show_counts({"cases": counts.get("returned", 0)})
+        self._badges["cases"] = counts.get("returned", 0)
+        self.frame.rail.show_counts(self._badges)
+
+    def _show_late(self, count: int) -> None:
+        self._badges["dispositions"] = count
+        self.frame.rail.show_counts(self._badges)
 
     def _on_close(self) -> None:
         self.frame.close_down()

@@ -47,6 +47,9 @@ class Key(Enum):
     MORE = "Ctrl+O"
     NOTE = "Ctrl+M"
     TAKE_UP = "F4"
+    SCAN_STACK = "F11"
+    COUNT_TRAY = "Shift+F11"
+    NOTICES = "F12"
     CURTAIN = "Ctrl+L"
     CLOSE = "Esc"
     GO_1 = "Ctrl+1"
@@ -57,6 +60,17 @@ class Key(Enum):
     GO_6 = "Ctrl+6"
     GO_7 = "Ctrl+7"
     GO_8 = "Ctrl+8"
+
+
+class TrayLetter(Enum):
+    """Letters that act on the file selected in a tray, while the list has the focus."""
+
+    ADVANCE = "L"
+    DISPOSE = "D"
+    ANSWER = "J"
+    RECEIVE = "T"
+    RECALL = "K"
+    REASSIGN = "P"
 
 
 GO_TO: tuple[Key, ...] = (Key.GO_1, Key.GO_2, Key.GO_3, Key.GO_4, Key.GO_5, Key.GO_6, Key.GO_7, Key.GO_8)
@@ -100,6 +114,9 @@ MEANINGS: Mapping[Key, str] = {
     Key.HISTORY: mark("Riwayat layanan ini"),
     Key.COMPARE: mark("Bandingkan layanan ini dengan dinas lain"),
     Key.MORE: mark("Lainnya: layanan baru, paket dinas, cabut layanan"),
+    Key.SCAN_STACK: mark("Terima dari baki: pindai setumpuk berkas, catat sekaligus"),
+    Key.COUNT_TRAY: mark("Hitung isi baki yang dibuka"),
+    Key.NOTICES: mark("Yang perlu dilihat: terlambat, jatuh tempo, siap diambil"),
     Key.REFRESH: mark("Muat ulang daftar"),
     Key.CURTAIN: mark("Tutup layar sampai sebuah tombol ditekan"),
     Key.CLOSE: mark("Tutup lembar atau kembali"),
@@ -112,3 +129,14 @@ IN_LISTS: Mapping[str, str] = {
     "Ctrl+V": mark("Tempel gambar sebagai lampiran (di Lampiran sebuah berkas)"),
 }
 """Keys that only a list takes, of requirements or of attachments, while it has the focus."""
+
+IN_TRAYS: Mapping[str, str] = {
+    "Kanan, Kiri": mark("Dari daftar baki ke berkasnya, dan kembali"),
+    TrayLetter.ADVANCE.value: mark("Langkah berkas ini selesai"),
+    TrayLetter.DISPOSE.value: mark("Catat disposisi"),
+    TrayLetter.ANSWER.value: mark("Catat jawaban"),
+    TrayLetter.RECEIVE.value: mark("Sudah diterima pemegangnya"),
+    TrayLetter.RECALL.value: mark("Tarik kembali disposisi"),
+    TrayLetter.REASSIGN.value: mark("Pindahkan ke pejabat lain"),
+}
+"""Keys that only the list of a tray takes, while it has the focus."""

@@ -169,6 +169,8 @@ CONSTRAINT uq_events_id UNIQUE (id),
 CONSTRAINT ck_events_seq_positive CHECK (seq > 0)
 );
 
+CREATE INDEX ix_events_came_back ON events (arrival) WHERE kind IN ('answered', 'papers_added');
+
 CREATE INDEX ix_events_device_seq ON events (device, seq);
 
 CREATE TABLE holdings (
@@ -187,6 +189,10 @@ CONSTRAINT pk_holdings PRIMARY KEY (n, slot)
 ) WITHOUT ROWID;
 
 CREATE INDEX ix_holdings_position_urgency_rank_n ON holdings (position, urgency, rank, n);
+
+CREATE INDEX ix_holdings_step ON holdings (step);
+
+CREATE INDEX ix_holdings_unseen ON holdings (position, urgency, rank, n) WHERE seen = 0;
 
 CREATE INDEX ix_holdings_urgency_rank_n ON holdings (urgency, rank, n);
 

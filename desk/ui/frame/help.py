@@ -12,14 +12,18 @@ from desk.ui.kit.button import Button
 from desk.ui.kit.surface import Scroll, row
 from desk.ui.kit.text import Text
 from desk.ui.kit.tokens import GRID
-from desk.ui.shortcuts import IN_LISTS, MEANINGS, Key
+from desk.ui.shortcuts import IN_LISTS, IN_TRAYS, MEANINGS, Key
 
 
 def _lines() -> list[tuple[str, str]]:
-    """Each key and its meaning; those of the list of requirements stand with the others of that screen."""
+    """Each key and its meaning; those of a list stand with the others of its screen."""
     lines = [(key.value, meaning) for key, meaning in MEANINGS.items()]
-    place = list(MEANINGS).index(Key.ACCEPT)
-    return [*lines[:place], *IN_LISTS.items(), *lines[place:]]
+    for keys, after in ((IN_TRAYS, Key.COUNT_TRAY), (IN_LISTS, Key.ACCEPT)):
+        place = next(place for place, (name, _) in enumerate(lines) if name == after.value)
+        if after is Key.COUNT_TRAY:
+            place += 1
+        lines[place:place] = keys.items()
+    return lines
 
 
 class HelpSheet(QFrame):

@@ -40,7 +40,7 @@ class Place:
 PLACES: tuple[Place, ...] = (
     Place("intake", mark("Loket"), "clipboard-pen", Key.GO_1, "desk.ui.loket.screen"),
     Place("cases", mark("Berkas"), "folder-open", Key.GO_2, "desk.ui.cases.screen"),
-    Place("dispositions", mark("Disposisi"), "inbox", Key.GO_3, "desk.ui.later.dispositions"),
+    Place("dispositions", mark("Disposisi"), "inbox", Key.GO_3, "desk.ui.dispositions.screen"),
     Place("letters", mark("Surat"), "mail", Key.GO_4, "desk.ui.later.letters"),
     Place("recap", mark("Rekap"), "chart-column", Key.GO_5, "desk.ui.later.recap"),
     Place("catalogue", mark("Layanan"), "book-open", Key.GO_6, "desk.ui.catalogue.screen"),

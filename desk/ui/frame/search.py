@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, Protocol
 
 from desk.domain.spelling import words
@@ -11,6 +12,7 @@ from desk.language import tr
 from desk.ui.frame.places import PLACES
 from desk.ui.kit.states import look_of
 from desk.ui.runner import Runner
+from desk.ui.waiting import day_month, holders_words, service_words
 
 HitKind = Literal["case", "service", "command"]
 _ICONS: dict[HitKind, str] = {"case": "folder-open", "service": "book-open", "command": "arrow-right"}
@@ -29,6 +31,12 @@ class FoundCase(Protocol):
     def service_title(self) -> str: ...  # noqa: D102
     @property
     def state(self) -> str: ...  # noqa: D102
+    @property
+    def sensitive(self) -> bool: ...  # noqa: D102
+    @property
+    def holder(self) -> str: ...  # noqa: D102
+    @property
+    def since(self) -> str | None: ...  # noqa: D102
 
 
 class FoundService(Protocol):
@@ -73,8 +81,15 @@ class SearchActs:
 class SearchPresenter:
     """Answers what is typed; services and commands at once, files when the store has answered."""
 
-    def __init__(self, view: SearchView, acts: SearchActs, jobs: Runner, go: Callable[[str, str], None]) -> None:
-        self._view, self._acts, self._jobs, self._go = view, acts, jobs, go
+    def __init__(
+        self,
+        view: SearchView,
+        acts: SearchActs,
+        jobs: Runner,
+        go: Callable[[str, str], None],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._view, self._acts, self._jobs, self._go, self._now = view, acts, jobs, go, now
         self._asked = 0
 
     def type(self, text: str) -> None:
@@ -90,7 +105,7 @@ class SearchPresenter:
 
         def answer(found: Sequence[FoundCase]) -> None:
             if asked == self._asked:
-                self._view.show_hits((*_cases(found), *rest), searching=False)
+                self._view.show_hits((*_cases(found, self._now()), *rest), searching=False)
 
         def give_up(_trouble: Exception) -> None:
             if asked == self._asked:
@@ -121,17 +136,24 @@ class SearchPresenter:
         )
 
 
-def _cases(found: Sequence[FoundCase]) -> tuple[Hit, ...]:
+def _cases(found: Sequence[FoundCase], now: datetime) -> tuple[Hit, ...]:
     return tuple(
         Hit(
             "case",
             row.name or tr("Tanpa nama"),
-            " · ".join((row.registration_number, tr(look_of(row.state).word), row.service_title)),
+            " · ".join((where_words(row, now), row.registration_number, service_words(row))),
             "cases",
             row.id,
         )
         for row in found
     )
+
+
+def where_words(row: FoundCase, now: datetime) -> str:
+    """Where the file is: ``di Kabid Rehsos sejak 12 Nov``; for one that has ended, how."""
+    if not row.holder:
+        return tr(look_of(row.state).word)
+    return tr("di {holder} sejak {since}", holder=holders_words(row.holder), since=day_month(row.since, now))
 
 
 def commands(sought: str) -> tuple[Hit, ...]:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desk.language import tr
 from desk.ui.frame.search import Hit
 from desk.ui.kit import fonts, icons, theme
+from desk.ui.kit.button import Button
 from desk.ui.kit.chip import Chip
 from desk.ui.kit.icons import Icon
 from desk.ui.kit.text import Text
@@ -39,11 +40,12 @@ class TopBar(QFrame):
     Signals:
         typed: what stands in the box, a moment after typing.
         chosen: a `Hit`.
-        pill_pressed: the pill was clicked.
+        bell_pressed: the bell was clicked.
     """
 
     typed = Signal(str)
     chosen = Signal(object)
+    bell_pressed = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__()
@@ -74,12 +76,16 @@ class TopBar(QFrame):
         who.addWidget(self._who, 0, Qt.AlignmentFlag.AlignRight)
         who.addWidget(self._where, 0, Qt.AlignmentFlag.AlignRight)
         who.addStretch(1)
+        self.bell = Button("", kind="quiet", icon="bell", name=tr("Yang perlu dilihat"))
+        self.bell.clicked.connect(self.bell_pressed)
+        self.bell.hide()
         self.pill = Chip(tr("Membuka data …"), tone="quiet", icon="hard-drive")
         line = QHBoxLayout(self)
         line.setContentsMargins(GRID * 4, 0, GRID * 4, 0)
         line.setSpacing(GRID * 4)
         line.addWidget(self.box, 3)
         line.addStretch(1)
+        line.addWidget(self.bell)
         line.addWidget(self.pill)
         line.addLayout(who)
         self._list = _HitList(window)

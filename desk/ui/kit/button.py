@@ -21,7 +21,8 @@ class Button(QPushButton):
     """A push button: icon, words, and its key as a small cap at the right.
 
     `key` becomes a shortcut that works while the button is visible and enabled. Where the frame has the same key (Ctrl+N)
-    both leave it to the button in sight.
+    both leave it to the button in sight. `cap` is a key that the screen itself listens to (letters in a list): it is
+    only shown.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class Button(QPushButton):
         words: str,
         *,
         key: Key | None = None,
+        cap: str = "",
         kind: Kind = "plain",
         icon: str | None = None,
         name: str = "",
@@ -36,6 +38,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._key, self._icon, self._kind = key, icon, kind
+        self._cap = key.value if key else cap
         self._deaf = QTimer(self)
         self._deaf.setSingleShot(True)
         self._deaf.setInterval(PAUSE_MS)
@@ -59,8 +62,8 @@ class Button(QPushButton):
         """Change the words; the accessible name follows unless it was given."""
         self.setText(words)
         self.setAccessibleName(self._accessible_name or words)
-        if self._key:
-            self.setAccessibleDescription(self._key.value)
+        if self._cap:
+            self.setAccessibleDescription(self._cap)
         self.updateGeometry()
         self.update()
 
@@ -77,7 +80,7 @@ class Button(QPushButton):
 
     def key_cap(self) -> str:
         """The key as it stands on the button."""
-        return self._key.value if self._key else ""
+        return self._cap
 
     def _on_key(self) -> None:
         if self.isEnabled():
@@ -87,7 +90,7 @@ class Button(QPushButton):
         """Be deaf for a moment, so that an impatient hand does not save twice. This press itself is already on its
         way to every listener: Qt looks at the block only when a signal starts.
         """
-        if self._kind == "primary" or self._key:
+        if self._kind == "primary" or self._cap:
             self.blockSignals(True)
             self._deaf.start()
 
@@ -100,7 +103,7 @@ class Button(QPushButton):
         width = metrics.horizontalAdvance(self.text()) + 2 * _inset(self._kind) + 2
         if self._icon:
             width += 18 + GRID * 2 if self.text() else 10
-        if self._key:
+        if self._cap:
             width += self._cap_width() + GRID * 2
         return QSize(width, 40 if self._kind == "rail" else 34)
 
@@ -126,7 +129,7 @@ class Button(QPushButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 2, 2)
         inset = _inset(self._kind)
         content = QRectF(self.rect()).adjusted(inset, 0, -inset, 0)
-        cap = self._cap_width() if self._key else 0
+        cap = self._cap_width() if self._cap else 0
         words = self.fontMetrics().horizontalAdvance(self.text())
         icon = 18 + (GRID * 2 if self.text() else 0) if self._icon else 0
         total = icon + words + (cap + GRID * 2 if cap else 0)

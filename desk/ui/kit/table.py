@@ -20,6 +20,7 @@ SORT_ROLE = Qt.ItemDataRole.UserRole
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
 ROLE_ROLE = Qt.ItemDataRole.UserRole + 2
 INDENT = GRID * 2 + 2
+TWO_LINES = 52
 _ROOT = QModelIndex()
 
 
@@ -36,6 +37,8 @@ class Column(Generic[R]):
         role: the font.
         soft: whether the words are said quietly.
         drop: at a width below this many pixels the column is left out.
+        wrap: long words may take both lines of a row of two.
+        below: a second, quieter line; `below_look` icon and tone of it. A table with one has rows of two lines.
     """
 
     title: str
@@ -47,6 +50,9 @@ class Column(Generic[R]):
     role: fonts.Role = "body"
     soft: bool = False
     drop: int = 0
+    wrap: bool = False
+    below: Callable[[R], str] | None = None
+    below_look: Callable[[R], Look | None] | None = None
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -105,15 +111,15 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if row is None:
             return None
         column = self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.words(row)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return "\n".join(line for line in (column.words(row), column.below(row) if column.below else "") if line)
         if role == SORT_ROLE:
             return (column.sort or column.words)(row)
         if role == LOOK_ROLE:
             return column.look(row) if column.look else None
-        if role == ROLE_ROLE:
-            return column
-        return None
+        return column if role == ROLE_ROLE else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The columns' heads."""
@@ -167,7 +173,7 @@ class Table(QTableView):
         upright = self.verticalHeader()
         upright.hide()
         upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        upright.setDefaultSectionSize(ROW)
+        upright.setDefaultSectionSize(TWO_LINES if any(column.below for column in model.columns) else ROW)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setHighlightSections(False)
@@ -182,6 +188,10 @@ class Table(QTableView):
         place = self._model.place_of(key)
         if place is not None:
             self.setCurrentIndex(self._model.index(place, 0))
+
+    def row_at(self, index: Index) -> Any:
+        """The row of that index."""
+        return self._model.row_at(index)
 
     def current(self) -> Any:
         """The row now selected, or None."""
@@ -230,6 +240,16 @@ class Table(QTableView):
         super().keyPressEvent(event)
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a cell."""
+
+    words: str
+    look: Look | None
+    role: fonts.Role
+    colour: str
+
+
 class _Cell(QStyledItemDelegate):
     """Draws a cell: hairline below, accent bar on the selected row, words elided, a chip where there is one."""
 
@@ -248,21 +268,46 @@ class _Cell(QStyledItemDelegate):
         painter.setPen(QPen(QColor(tokens.line), 1))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         column: Column[Any] = index.data(ROLE_ROLE)
-        words = str(index.data() or "")
-        look: Look | None = index.data(LOOK_ROLE)
         inner = place.adjusted(INDENT, 0, -INDENT, 0)
-        colour = tokens.ink if selected or not column.soft else tokens.soft
-        if look:
-            colour = tokens.tone(look.tone)[0]
-            box = QRectF(inner.left(), inner.center().y() - 8, 16, 16)
-            icons.paint(painter, look.icon, box, colour, table.devicePixelRatioF())
-            inner.adjust(GRID * 5 + 2, 0, 0, 0)
-        painter.setFont(fonts.font("lead" if look else column.role))
-        painter.setPen(QColor(colour))
-        fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(inner.width()))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
+        row = table.row_at(index)
+        plain = tokens.ink if selected or not column.soft else tokens.soft
+        line = _Line(str(index.data() or ""), index.data(LOOK_ROLE), "lead" if column.look else column.role, plain)
+        if column.wrap:
+            self._wrap(painter, inner, line)
+        elif column.below is None or row is None:
+            self._write(painter, inner, line)
+        else:
+            self._write(painter, inner.adjusted(0, GRID + 2, 0, -inner.height() / 2), line)
+            below = _Line(
+                column.below(row), column.below_look(row) if column.below_look else None, "small", tokens.soft
+            )
+            self._write(painter, inner.adjusted(0, inner.height() / 2, 0, -GRID - 2), below)
         painter.restore()
+
+    def _write(self, painter: QPainter, place: QRectF, line: _Line) -> None:
+        table = self.parent()
+        assert isinstance(table, Table)
+        colour, left, size = line.colour, place.left(), 16 if line.role != "small" else 14
+        if line.look:
+            colour = theme.worn().tone(line.look.tone)[0]
+            box = QRectF(left, place.center().y() - size / 2, size, size)
+            icons.paint(painter, line.look.icon, box, colour, table.devicePixelRatioF())
+            left += size + GRID + 2
+        painter.setFont(fonts.font(line.role))
+        painter.setPen(QColor(colour))
+        room = QRectF(left, place.top(), place.right() - left, place.height())
+        fitting = painter.fontMetrics().elidedText(line.words, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
+
+    def _wrap(self, painter: QPainter, place: QRectF, line: _Line) -> None:
+        painter.setFont(fonts.font(line.role))
+        painter.setPen(QColor(line.colour))
+        room = int(place.width() * 1.85)  # a word that goes over leaves the end of the first line empty
+        fitting = painter.fontMetrics().elidedText(line.words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(place, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), fitting)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One row."""
-        return QSize(80, ROW)
+        table = self.parent()
+        assert isinstance(table, Table)
+        return QSize(80, table.verticalHeader().defaultSectionSize())

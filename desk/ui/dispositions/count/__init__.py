@@ -1,0 +1,1 @@
+"""Counting a tray at the end of a shift."""

@@ -1,0 +1,1 @@
+"""Scanning a stack of files from one desk, and recording them together."""
