@@ -32,6 +32,8 @@ CONFIDENTIAL = "Rahasia"
 AGREED = "Setuju"
 REPAIR = "Perbaiki/lengkapi"
 REPORT = "Laporkan hasilnya"
+FORWARDED = "Diteruskan"
+"""Recorded of a sheet on which a desk is ticked and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def with_written(form: SheetForm, case: Case, place: SheetPlace, called: Called)
         form,
         urgencies=tuple(replace(box, ticked=box.ticked or _urgent(box, urgency, phrases)) for box in form.urgencies),
         desks=_ticked(form.desks, [called(one.to) for one in place.written]),
-        phrases=_ticked(form.phrases, [one for one in phrases if one != CONFIDENTIAL]),
+        phrases=_ticked(form.phrases, [one for one in phrases if one not in (CONFIDENTIAL, FORWARDED)]),
         words="; ".join(word for word in words if word),
         deadline=(first.deadline or "") if first else "",
         signer=signer,

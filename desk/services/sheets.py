@@ -12,7 +12,7 @@ from desk.domain.errors import DeskError, NotFound, Refused
 from desk.domain.positions import Position
 from desk.domain.sheet_code import SheetCode, read_sheet_code
 from desk.domain.sheet_desks import desks_offered
-from desk.domain.sheet_form import Lists, SheetForm, Signer, blank_form, read_lists, with_written
+from desk.domain.sheet_form import Called, Lists, SheetForm, Signer, blank_form, read_lists, with_written
 from desk.domain.sheet_place import SheetPlace, place_of, slot_for
 from desk.domain.signing import signature
 from desk.domain.staffing import PREFIXES
@@ -119,6 +119,17 @@ def sheet_of(counter: Counter, case: Case, code: SheetCode) -> FoundSheet:
     return FoundSheet(case, service, place, form, printed is not None)
 
 
+def names(counter: Counter, staff: Roster | None = None) -> Called:
+    """What the desks that files name are called today."""
+    known, today = staff or roster(counter), counter.today
+
+    def called(desk: str) -> str:
+        position = titled(known.positions, desk)
+        return position.title_on(today) if position is not None else desk
+
+    return called
+
+
 def signer(counter: Counter, position: Position, staff: Roster) -> Signer:
     """Who writes at a desk today, in which quality; blanks where nobody is written down, or nobody may sign."""
     today = counter.today
@@ -152,12 +163,7 @@ def _lists_now(counter: Counter, case: Case, service: Service, place: SheetPlace
 
 def _form(counter: Counter, case: Case, service: Service, place: SheetPlace, staff: Roster, lists: Lists) -> SheetForm:
     guarded = service.sensitive is not None or service.id in counter.names.sensitive
-    today = counter.today
-
-    def called(desk: str) -> str:
-        position = titled(staff.positions, desk)
-        return position.title_on(today) if position is not None else desk
-
+    called = names(counter, staff)
     position = titled(staff.positions, place.position)
     who = signer(counter, position, staff) if position is not None else Signer(place.position)
     form = blank_form(case, service, place, lists, who, called, guarded=guarded)
