@@ -232,7 +232,13 @@ def holders(state: str, movement: Movement) -> tuple[Holder, ...]:
         )
         for one in movement.pending
     )  # fmt: skip
-    outside = tuple(Holder(one.id, one.body, one.body, one.step, external=True) for one in movement.waiting_outside)
+    # Ids are short: two counters may give one, for a disposition and a hand-off; a slot is one holder's all the same.
+    taken = {one.slot for one in sent}
+    outside = tuple(
+        Holder(one.id, one.body, one.body, one.step, external=True)
+        for one in movement.waiting_outside
+        if one.id not in taken
+    )
     return (*sent, *outside) or (at_station(movement),)
 
 
