@@ -65,6 +65,12 @@ def read_sheet_code(text: str, *, field: str | None = None) -> SheetCode:
     return SheetCode(read_code(found[1], field=field), found[2], found[3] or "")
 
 
+def file_code(text: str) -> str:
+    """The file's tracking code where a sheet's code was scanned: in a stack of files the sheet lies on top; else the text."""
+    found = _SHEET(_bare(text))
+    return found[1] if found is not None else text
+
+
 def require_case(code: SheetCode, case: Case) -> None:
     """Refuse a sheet of another file than the one that lies here.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from desk.domain import sheet_words as paper_words
 from desk.domain.catalogue import Office
 from desk.domain.dates import date_and_time
 from desk.domain.sheet_form import SheetForm
@@ -31,7 +32,7 @@ from desk.print.paper import MM, PAPERS, Paper, paper_named
 from desk.print.sheet import Sheet
 
 SIZES = ("half", "a5", "f4", "a4")
-TITLE = "LEMBAR DISPOSISI"
+
 ARCHIVE = "ARSIP"
 """What marks the second of two on one sheet."""
 
@@ -57,7 +58,7 @@ def disposition_pdf(
     printed = Printed(office, form, foot, marks)
     sheet = Sheet(kind, quiet=True)
     sheet.put(_two_up(printed, kind) if kind.name in ("f4", "a4") else _fitted(printed, kind.body, _inner(kind)))
-    return sheet.pdf(title=f"{TITLE.capitalize()} {form.registration_number}", author=office.name)
+    return sheet.pdf(title=f"{paper_words.TITLE.capitalize()} {form.registration_number}", author=office.name)
 
 
 def _inner(paper: Paper) -> float:
@@ -133,7 +134,7 @@ def _rows(printed: Printed, width: float, look: Look, most_earlier: int, air: fl
 def _title(printed: Printed, width: float, look: Look) -> Block:
     """The paper's name in the middle, and what marks it at the right."""
     block = title_block("", printed.marks, width, look, centred=False)
-    block.write(TITLE, look.title, y=max(0.0, (block.height - look.title.line) / 2), align="centre")
+    block.write(paper_words.TITLE, look.title, y=max(0.0, (block.height - look.title.line) / 2), align="centre")
     return block
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desk.domain import sheet_words as paper
 from desk.domain.catalogue import Office
 from desk.domain.dates import plain_date, short_date
 from desk.domain.sheet_form import DEADLINE_KEY, WORDS_KEY, Box, Earlier, SheetForm
@@ -60,8 +61,12 @@ def sender_cell(form: SheetForm, width: float, look: Look) -> Block:
     cell = _cell(width)
     letter = form.letter
     day = short_date(date.fromisoformat(letter.date)) if letter.date else ""
-    without = "tanpa surat" if not letter.number and not day else ""
-    values = [("Surat dari", form.sender), ("No. surat", letter.number or without), ("Tgl. surat", day or without)]
+    without = paper.NO_LETTER if not letter.number and not day else ""
+    values = [
+        (paper.SENDER, form.sender),
+        (paper.LETTER_NUMBER, letter.number or without),
+        (paper.LETTER_DATE, day or without),
+    ]
     _values(cell, values, look, look.body.size * 5.6)
     return cell
 
@@ -70,12 +75,15 @@ def received_cell(printed: Printed, width: float, look: Look) -> Block:
     """When it came, its agenda number, and how urgent it is."""
     form, cell = printed.form, _cell(width)
     day = short_date(local(form.received, printed.office).date()) if form.received else ""
-    _values(cell, [("Diterima tgl.", day), ("No. agenda", form.agenda)], look, look.body.size * 6.6)
+    _values(cell, [(paper.RECEIVED, day), (paper.AGENDA, form.agenda)], look, look.body.size * 6.6)
     cell.height -= _PAD * 0.6
-    cell.write("Sifat", look.body, x=_PAD * 1.4, y=cell.height)
+    cell.write(paper.URGENCY, look.body, x=_PAD * 1.4, y=cell.height)
     cell.height -= look.body.line
     _in_line(
-        cell, form.urgencies, _PAD * 1.4 + text_width("Sifat", "regular", look.body.size) + look.body.size * 0.6, look
+        cell,
+        form.urgencies,
+        _PAD * 1.4 + text_width(paper.URGENCY, "regular", look.body.size) + look.body.size * 0.6,
+        look,
     )
     return cell
 
@@ -84,7 +92,7 @@ def matter_cell(form: SheetForm, width: float, look: Look) -> Block:
     """What it is about."""
     cell = _cell(width)
     top, label = cell.height, look.body.size * 5.6
-    cell.write("Hal", look.body, x=_PAD * 1.4, y=top)
+    cell.write(paper.SUBJECT, look.body, x=_PAD * 1.4, y=top)
     cell.write(":", look.body, x=label, y=top)
     x = label + look.body.size * 0.7
     title, *more = form.subject
@@ -98,7 +106,7 @@ def matter_cell(form: SheetForm, width: float, look: Look) -> Block:
 def desks_cell(form: SheetForm, width: float, look: Look, air: float) -> Block:
     """Whom it is sent to: the boxes of the desks."""
     cell = _cell(width)
-    cell.write("Diteruskan kepada Sdr.", look.body.bold(), x=_PAD * 1.4)
+    cell.write(paper.DESKS, look.body.bold(), x=_PAD * 1.4)
     _list(cell, form.desks, look, blanks=0 if form.filled else 2, air=air)
     return cell
 
@@ -106,7 +114,7 @@ def desks_cell(form: SheetForm, width: float, look: Look, air: float) -> Block:
 def phrases_cell(form: SheetForm, width: float, look: Look, air: float) -> Block:
     """What is asked: the boxes of the phrases, and of what else may be decided."""
     cell = _cell(width)
-    cell.write("Dengan hormat harap", look.body.bold(), x=_PAD * 1.4)
+    cell.write(paper.PHRASES, look.body.bold(), x=_PAD * 1.4)
     _list(cell, form.phrases, look, blanks=0 if form.filled else 1, air=air)
     if not form.filled:
         _in_line(cell, form.outcomes, _PAD * 1.4, look)
@@ -180,7 +188,7 @@ def earlier_cell(printed: Printed, told: Sequence[Earlier], width: float, look: 
     style = Style(max(5.4, look.body.size * 0.74))
     left_out = len(printed.form.earlier) - len(told)
     more = f" ({left_out} sebelumnya ada di berkas)" if left_out else ""
-    cell.write(f"Disposisi sebelumnya{more}", style.bold(), x=_PAD * 1.4)
+    cell.write(f"{paper.EARLIER}{more}", style.bold(), x=_PAD * 1.4)
     for one in told:
         day = short_date(local(one.day, printed.office).date())
         answer = f" — dijawab: {one.answer}" if one.answer else ""
@@ -211,14 +219,14 @@ def writing_row(printed: Printed, width: float, height: float, look: Look) -> Bl
 
 def _words(printed: Printed, width: float, height: float, look: Look) -> Block:
     form, cell = printed.form, _cell(width)
-    _titled(cell, WORDS_KEY, "Catatan", look)
+    _titled(cell, WORDS_KEY, paper.WORDS, look)
     if form.words:
         cell.write(form.words, look.body, x=_PAD * 1.4, room=width - _PAD * 2.8)
         cell.skip(_PAD)
     due = plain_date(date.fromisoformat(form.deadline)) if form.deadline else ""
     top = max(cell.height, height - look.body.line - _PAD)
     cell.height = top
-    x = _titled(cell, DEADLINE_KEY, "Batas waktu", look)
+    x = _titled(cell, DEADLINE_KEY, paper.DEADLINE, look)
     if due:
         cell.write(due, look.body.bold(), x=x, y=top, room=width - x - _PAD)
     else:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from desk.domain.errors import DeskError
+from desk.domain.sheet_code import file_code
 from desk.language import sentence, tr
 from desk.ui.fault import report
 from desk.ui.frame.bare import BareWindow
@@ -160,7 +161,9 @@ class Session:
             cases=lambda text: cases.search(counter, text, limit=6),
             services=lambda text: counter.catalogue.search(text, counter.office.slug, limit=4),
         )
-        presenter = self._finder = SearchPresenter(self.frame.top, acts, self.jobs, self.frame.go, counter.now)
+        presenter = self._finder = SearchPresenter(
+            self.frame.top, acts, self.jobs, self.frame.go, counter.now, self._open_sheet
+        )
         self.frame.top.typed.connect(presenter.type)
         self.frame.top.chosen.connect(presenter.choose)
         self.frame.scans.scanned.connect(self._on_scan)
@@ -168,9 +171,16 @@ class Session:
     def _on_scan(self, code: str) -> None:
         """To the page in front if it takes codes now, else to the box."""
         page = self.frame.here()
-        taken = page is not None and page.take_scan(code)
+        taken = page is not None and page.take_scan(file_code(code))
         if not taken and self._finder is not None:
             self._finder.scan(code, self.frame.top.seek)
+
+    def _open_sheet(self, code: str) -> None:
+        """A disposition sheet came back: it is keyed in over whatever is in front."""
+        from desk.ui.dispositions.capture.screen import open_capture  # noqa: PLC0415 (with the first sheet)
+
+        if self.workplace is not None:
+            open_capture(self.window, self.workplace, code=code)
 
     def _preview(self, request: PaperRequest) -> None:
         from desk.ui.preview.screen import show_preview  # noqa: PLC0415 (printing is needed late)

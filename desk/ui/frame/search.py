@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from desk.domain.sheet_code import is_sheet_code
 from desk.domain.spelling import words
 from desk.language import tr
 from desk.ui.frame.places import PLACES
@@ -14,8 +15,14 @@ from desk.ui.kit.states import look_of
 from desk.ui.runner import Runner
 from desk.ui.waiting import day_month, holders_words, service_words
 
-HitKind = Literal["case", "service", "command"]
-_ICONS: dict[HitKind, str] = {"case": "folder-open", "service": "book-open", "command": "arrow-right"}
+HitKind = Literal["case", "service", "command", "sheet"]
+_ICONS: dict[HitKind, str] = {
+    "case": "folder-open", "service": "book-open", "command": "arrow-right", "sheet": "clipboard-pen",
+}  # fmt: skip
+
+
+_WISH = 4
+"""Fewer letters than these are no wish to key in a sheet."""
 
 
 class FoundCase(Protocol):
@@ -88,8 +95,10 @@ class SearchPresenter:
         jobs: Runner,
         go: Callable[[str, str], None],
         now: Callable[[], datetime],
+        open_sheet: Callable[[str], None] = lambda _code: None,
     ) -> None:
         self._view, self._acts, self._jobs, self._go, self._now = view, acts, jobs, go, now
+        self._open_sheet = open_sheet
         self._asked = 0
 
     def type(self, text: str) -> None:
@@ -100,7 +109,7 @@ class SearchPresenter:
         if not sought:
             self._view.show_hits((), searching=False)
             return
-        rest = (*self._services(sought), *commands(sought))
+        rest = (*sheets(sought), *self._services(sought), *commands(sought))
         self._view.show_hits(rest, searching=True)
 
         def answer(found: Sequence[FoundCase]) -> None:
@@ -114,7 +123,12 @@ class SearchPresenter:
         self._jobs.run(lambda: self._acts.cases(sought), answer, give_up)
 
     def scan(self, code: str, shown: Callable[[str], None]) -> None:
-        """A code was scanned: one file opens beside; anything else is left in the box, through `shown`."""
+        """A code was scanned: a sheet's opens the sheet; one file opens beside; anything else is left in the box, through
+        `shown`.
+        """
+        if is_sheet_code(code):
+            self._open_sheet(code)
+            return
 
         def answer(found: Sequence[FoundCase]) -> None:
             if len(found) == 1:
@@ -127,7 +141,10 @@ class SearchPresenter:
     def choose(self, hit: Hit) -> None:
         """Enter on a line."""
         self._asked += 1
-        self._go(hit.place, hit.reference)
+        if hit.kind == "sheet":
+            self._open_sheet(hit.reference)
+        else:
+            self._go(hit.place, hit.reference)
 
     def _services(self, sought: str) -> tuple[Hit, ...]:
         return tuple(
@@ -154,6 +171,16 @@ def where_words(row: FoundCase, now: datetime) -> str:
     if not row.holder:
         return tr(look_of(row.state).word)
     return tr("di {holder} sejak {since}", holder=holders_words(row.holder), since=day_month(row.since, now))
+
+
+def sheets(sought: str) -> tuple[Hit, ...]:
+    """The disposition sheet whose code was typed, or the wish to key one in."""
+    if is_sheet_code(sought):
+        return (Hit("sheet", tr("Catat lembar disposisi"), sought.upper(), "", sought),)
+    said, wish = words(sought), words(tr("Catat lembar disposisi"))
+    if len(" ".join(said)) < _WISH or not all(any(word.startswith(one) for word in wish) for one in said):
+        return ()
+    return (Hit("sheet", tr("Catat lembar disposisi"), tr("pindai atau ketik kodenya"), "", ""),)
 
 
 def commands(sought: str) -> tuple[Hit, ...]:
