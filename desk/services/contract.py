@@ -22,6 +22,7 @@ from desk.services.acts import possible
 from desk.services.clock import clock_at, clock_of_step
 from desk.services.counter import Counter
 from desk.services.intake import assessment_of
+from desk.services.positions import remarks
 
 Json = dict[str, Any]
 
@@ -137,7 +138,7 @@ def case_whole(counter: Counter, case: Case) -> Json:
         "checklist": _checklist(assessment),
         "answers": dict(case.answers),
         "missing": list(assessment.missing) if waiting else [],
-        "holders": _holders(service, case),
+        "holders": _holders(counter, service, case),
         "steps": _steps(counter, service, case),
         "received_at": case.received_at,
         "complete_at": case.complete_at,
@@ -246,12 +247,12 @@ def _step_now(counter: Counter, service: c.Service, case: Case, step: c.Step) ->
     }
 
 
-def _holders(service: c.Service, case: Case) -> list[Json]:
+def _holders(counter: Counter, service: c.Service, case: Case) -> list[Json]:
     """Who has the file: the desk of the step it waits at, those it was sent to, or its applicant."""
-    return [_holder(service, case, stay) for stay in case.journey.now]
+    return [_holder(counter, service, case, stay) for stay in case.journey.now]
 
 
-def _holder(service: c.Service, case: Case, stay: Stay) -> Json:
+def _holder(counter: Counter, service: c.Service, case: Case, stay: Stay) -> Json:
     holder = stay.holder
     step = step_of(service, holder.step)
     instruction = case.proceedings.instructions.get(holder.slot)
@@ -266,6 +267,7 @@ def _holder(service: c.Service, case: Case, stay: Stay) -> Json:
         "seen": holder.seen,
         "urgency": holder.urgency,
         "deadline": holder.deadline,
+        "remarks": [] if holder.external else list(remarks(counter, holder.position)),
     }
 
 

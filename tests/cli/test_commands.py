@@ -153,6 +153,7 @@ def test_case_by_number_code_and_id(terminal: Terminal) -> None:
     (holder,) = found["holders"]
     assert set(holder) == {
         "role", "position", "title", "since", "external", "slot", "seen", "urgency", "deadline",
+        "remarks",
     }  # fmt: skip
     assert receipt["registration_number"] in terminal.desk("case", receipt["id"]).out
 
