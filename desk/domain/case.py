@@ -187,7 +187,7 @@ def case_of(case_id: CaseId, folded: Folded) -> Case:
         calendar=text("calendar"),
         merged_into=(text("merged_into") or None) if state == "merged" else None,
         history=folded.history,
-        conflicts={name: some for name, some in folded.conflicts.items() if name not in FOLLOWING},
+        conflicts={name: some for name, some in folded.conflicts.items() if not _follows(name)},
         read_only=folded.read_only,
         destroyed=folded.destroyed,
         waiting=len(folded.waiting),
@@ -209,6 +209,11 @@ _SEALED_PARTS = (".instruction", ".answer", ".reference", ".letter")
 
 FOLLOWING = frozenset({"ready_at", "completed_at", "complete_at", "promised_at", "calendar"})
 """Times that follow from what was done: two counters that did the same thing at two times don't disagree."""
+
+
+def _follows(field: str) -> bool:
+    """Whether a field only follows from what was done, so that nobody need choose between its values."""
+    return field in FOLLOWING or field.startswith("unrecorded.")
 
 
 def is_fact(field: str) -> bool:

@@ -119,7 +119,7 @@ def proceedings_of(fields: Mapping[str, JsonValue]) -> Proceedings:
         letters=_letters(found["letter"]),
         handover=_handover(fields.get("handover")),
         records=_by_step(found["record"]),
-        unrecorded={step: tuple(sorted(names)) for step, names in sorted(_by_step(found["unrecorded"]).items())},
+        unrecorded=_untold(_by_step(found["unrecorded"]), _by_step(found["record"])),
         given_back={
             paper: GivenBack(_text(raw, "to"), _text(raw, "date"))
             for paper, raw in found["given_back"].items()
@@ -144,6 +144,14 @@ def _by_step(found: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
         if dot:
             steps.setdefault(step, {})[name] = value
     return steps
+
+
+def _untold(
+    listed: Mapping[str, Mapping[str, Any]], told: Mapping[str, Mapping[str, Any]]
+) -> dict[str, tuple[str, ...]]:
+    """What is listed and was told by nobody: one counter may have told what another goes on to list."""
+    left = {step: tuple(sorted({*names} - {*told.get(step, ())})) for step, names in sorted(listed.items())}
+    return {step: names for step, names in left.items() if names}
 
 
 def _parts(sent: Mapping[str, Any], part: str) -> list[tuple[str, Any]]:

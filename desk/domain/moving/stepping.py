@@ -189,6 +189,7 @@ def _untold(case: Case, service: Service, step: Step | None, told: tuple[str, ..
 def _told_before(case: Case, service: Service, step: Step) -> Iterator[str]:
     """What was recorded while the file waited at the step, without ending it."""
     done = case.proceedings
+    yield from done.records.get(step.key, ())
     for visit_there in done.visits:
         if visit_there.step == step.key:
             yield "finding"
