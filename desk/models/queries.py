@@ -62,7 +62,8 @@ class CaseRow(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class CaseQuery:
     """What to list. `from_seconds` and `to_seconds` bound the receipt (from ≤ received < to), in seconds since 1970.
-    `holder` is a position or a role.
+    `holder` is a position or a role. `paused`, `unrecorded`, `to_fetch`: only files whose clock stands for a reason, in
+    which something is untold, whose product waits to be fetched.
     """
 
     search: str = ""
@@ -72,6 +73,9 @@ class CaseQuery:
     overdue_at: str | None = None
     from_seconds: int | None = None
     to_seconds: int | None = None
+    paused: bool = False
+    unrecorded: bool = False
+    to_fetch: bool = False
     limit: int = 50
     after: str | None = None
 
@@ -125,7 +129,7 @@ def page(connection: Connection, query: CaseQuery, names: ServiceNames) -> CaseP
 OVERDUE = "c.due_at < coalesce(c.ready_at, c.paused, ?)"
 """Beyond its time: when it was ready, or its clock stopped, or now."""
 
-_HELD_BY = "EXISTS (SELECT 1 FROM holdings h WHERE h.n = c.n AND (h.position = ? OR h.role = ?))"
+_HELD_BY = "c.n IN (SELECT h.n FROM holdings h WHERE h.position = ? OR h.role = ?)"
 
 
 def _limited(query: CaseQuery, reference: tuple[str, str] | None = None) -> tuple[str, list[object]]:
@@ -159,6 +163,9 @@ def _limited(query: CaseQuery, reference: tuple[str, str] | None = None) -> tupl
         if value is not None:
             where.append(condition)
             values += [value] * condition.count("?")
+    where += [condition for condition, wished in (
+        ("c.paused IS NOT NULL", query.paused), ("c.unrecorded = 1", query.unrecorded), ("c.to_fetch = 1", query.to_fetch),
+    ) if wished]  # fmt: skip
     if query.after:
         where.append(older)
         values += [int(part) for part in query.after.split(".")][-older.count("?") :]
