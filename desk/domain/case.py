@@ -114,14 +114,6 @@ class Case:
         )
 
     @property
-    def waits_to_be_fetched(self) -> bool:
-        """Whether the product is ready and nobody is known to have fetched it; an untold recipient has."""
-        fetched = self.proceedings.handover or any(
-            "recipient" in untold for untold in self.proceedings.unrecorded.values()
-        )
-        return self.state == "open" and self.ready_at is not None and not fetched
-
-    @property
     def flags(self) -> tuple[str, ...]:
         """What an officer must know before touching it."""
         told = {

@@ -145,7 +145,6 @@ def row_values(projected: Projected) -> Row:
         stood.isoformat() if stood and case.movement.paused else None,
         case.applicant.birth_date,
         int(bool(case.proceedings.unrecorded)),
-        int(case.waits_to_be_fetched),
     )
 
 

@@ -62,8 +62,8 @@ class CaseRow(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class CaseQuery:
     """What to list. `from_seconds` and `to_seconds` bound the receipt (from ≤ received < to), in seconds since 1970.
-    `holder` is a position or a role. `paused`, `unrecorded`, `to_fetch`: only files whose clock stands for a reason, in
-    which something is untold, whose product waits to be fetched.
+    `holder` is a position or a role. `paused`, `unrecorded`: only files whose clock stands for a reason, in which something
+    is untold; `among`: only those, where some are named.
     """
 
     search: str = ""
@@ -75,7 +75,7 @@ class CaseQuery:
     to_seconds: int | None = None
     paused: bool = False
     unrecorded: bool = False
-    to_fetch: bool = False
+    among: tuple[CaseId, ...] | None = None
     limit: int = 50
     after: str | None = None
 
@@ -163,9 +163,11 @@ def _limited(query: CaseQuery, reference: tuple[str, str] | None = None) -> tupl
         if value is not None:
             where.append(condition)
             values += [value] * condition.count("?")
-    where += [condition for condition, wished in (
-        ("c.paused IS NOT NULL", query.paused), ("c.unrecorded = 1", query.unrecorded), ("c.to_fetch = 1", query.to_fetch),
-    ) if wished]  # fmt: skip
+    where += ["c.paused IS NOT NULL"] if query.paused else []
+    where += ["c.unrecorded = 1"] if query.unrecorded else []
+    if query.among is not None:
+        where.append(f"c.id IN ({', '.join('?' * len(query.among))})")
+        values += query.among
     if query.after:
         where.append(older)
         values += [int(part) for part in query.after.split(".")][-older.count("?") :]

@@ -17,6 +17,7 @@ from desk.domain.fold import Entry
 from desk.domain.journey import Span, Stay, moment_of
 from desk.domain.movement import Holder, Urgency
 from desk.domain.offers import PAUSES
+from desk.domain.remaining import Remaining, RemainingUnit, remaining
 from desk.domain.route import step_of
 from desk.domain.workcalendar import WorkCalendar
 from desk.domain.worktime import basis_of, elapsed_in_basis, merged
@@ -35,6 +36,22 @@ PAUSE_WORDS: dict[str, str] = {
     "other": mark("alasan lain"),
 }
 """Why a clock stands, as it stands within a sentence; `offers.PAUSES` names the same reasons to choose from."""
+
+
+_LEFT: dict[RemainingUnit, str] = {
+    "minute": mark("sisa {count} menit"),
+    "hour": mark("sisa {count} jam"),
+    "working_day": mark("sisa {count} hari kerja"),
+    "day": mark("sisa {count} hari"),
+}
+_LATE: dict[RemainingUnit, str] = {
+    "minute": mark("lewat {count} menit"),
+    "hour": mark("lewat {count} jam"),
+    "working_day": mark("lewat {count} hari kerja"),
+    "day": mark("lewat {count} hari"),
+}
+SOON = 1
+"""With this many days left a file is shown as urgent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +122,14 @@ def clock_said(counter: Counter, case: Case, clock: Clock) -> ClockSaid:
         return _stopped(calendar, case, clock, at, until, now)
     if at is None:
         return ClockSaid("none", tr("tanpa batas waktu dalam standar"))
-    return _late(calendar, clock, at, until, now) if clock.overdue else _left(calendar, clock, at, until, now)
+    return _left(calendar, at, until, now)
+
+
+def left_words(left: Remaining) -> str:
+    """``sisa 2 hari kerja``, ``lewat 1 hari``; empty where nothing is counted."""
+    if left.kind == "late":
+        return tr(_LATE[left.unit], count=left.count)
+    return tr(_LEFT[left.unit], count=left.count) if left.kind in ("left", "today") else ""
 
 
 def since_words(moment: datetime, now: datetime) -> str:
@@ -216,22 +240,11 @@ def _paused_for(case: Case) -> str:
     return tr(PAUSE_WORDS.get(reason, PAUSES.get(reason, reason)))
 
 
-def _left(calendar: WorkCalendar, clock: Clock, at: datetime, until: str, now: datetime) -> ClockSaid:
-    basis = clock.due.basis if clock.due else None
-    if basis in ("office", "elapsed"):
-        office = basis == "office"
-        minutes = calendar.office_minutes_between(now, at) if office else (at - now) // timedelta(minutes=1)
-        soon = clock.allowed is not None and minutes * 4 <= clock.allowed
-        return ClockSaid("soon" if soon else "running", tr("sisa {time}", time=_long(minutes, days=not office)), until)
-    if at.date() <= now.date():
-        return ClockSaid("soon", tr("batasnya hari ini"), until)
-    if basis == "working":
-        days = calendar.working_days_between(now.date(), at.date())
-        words = tr("sisa {count} hari kerja", count=days)
-    else:
-        days = (at.date() - now.date()).days
-        words = tr("sisa {count} hari", count=days)
-    return ClockSaid("soon" if days <= 1 else "running", words, until)
+def _left(calendar: WorkCalendar, at: datetime, until: str, now: datetime) -> ClockSaid:
+    left = remaining(now, at, calendar)
+    soon = left.kind == "today" or left.count <= SOON
+    state: ClockState = "late" if left.kind == "late" else "soon" if soon else "running"
+    return ClockSaid(state, left_words(left), until)
 
 
 def _stopped(
@@ -245,18 +258,9 @@ def _stopped(
     return ClockSaid("stopped", words, until, tr("{why} sejak {since}", why=why, since=since))
 
 
-def _late(calendar: WorkCalendar, clock: Clock, at: datetime, until: str, now: datetime) -> ClockSaid:
-    return ClockSaid("late", _beyond(calendar, clock, at, now), until)
-
-
 def _beyond(calendar: WorkCalendar, clock: Clock, at: datetime, now: datetime) -> str:
     """How far beyond; where the clock stands, how far it was when it stopped."""
-    end = calendar.local(clock.stands_since) if clock.stands_since else now
-    working = clock.due is not None and clock.due.basis == "working"
-    days = calendar.working_days_between(at.date(), end.date()) if working else (end.date() - at.date()).days
-    if days > 0:
-        return tr("lewat {count} hari kerja", count=days) if working else tr("lewat {count} hari", count=days)
-    return tr("lewat sejak {since}", since=since_words(at, end))
+    return left_words(remaining(clock.stands_since or now, at, calendar))
 
 
 def _until(clock: Clock, at: datetime) -> str:
@@ -274,17 +278,6 @@ def _short(minutes: int) -> str:
     if minutes >= 60:
         return tr("{count} jam", count=minutes // 60)
     return tr("{count} menit", count=minutes) if minutes else tr("baru saja")
-
-
-def _long(minutes: int, *, days: bool) -> str:
-    """``2 jam 10 menit``, ``40 menit``; with `days`, day and night, ``1 hari 2 jam``."""
-    hours, rest = divmod(max(minutes, 0), 60)
-    if days and hours >= 24:
-        whole, hours = divmod(hours, 24)
-        words = [tr("{count} hari", count=whole), tr("{count} jam", count=hours) if hours else ""]
-    else:
-        words = [tr("{count} jam", count=hours) if hours else "", tr("{count} menit", count=rest) if rest else ""]
-    return " ".join(word for word in words if word) or tr("{count} menit", count=0)
 
 
 def _day(text: str | None) -> date | None:

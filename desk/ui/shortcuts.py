@@ -50,7 +50,7 @@ class Key(Enum):
     COUNT_TRAY = "Shift+F11"
     NOTICES = "F12"
     NEXT_ACT = "F4"
-    DISPOSE = "Ctrl+I"
+    DISPOSE = "F10"
     CURTAIN = "Ctrl+L"
     CLOSE = "Esc"
     GO_1 = "Ctrl+1"

@@ -88,7 +88,7 @@ completed_at TEXT,
 intake_key TEXT,
 conflict INTEGER NOT NULL,
 read_only INTEGER NOT NULL,
-destroyed INTEGER NOT NULL, ready_at TEXT, holder TEXT NOT NULL DEFAULT '', since TEXT, paused TEXT, birth_date TEXT NOT NULL DEFAULT '', unrecorded INTEGER NOT NULL DEFAULT 0, to_fetch INTEGER NOT NULL DEFAULT 0,
+destroyed INTEGER NOT NULL, ready_at TEXT, holder TEXT NOT NULL DEFAULT '', since TEXT, paused TEXT, birth_date TEXT NOT NULL DEFAULT '', unrecorded INTEGER NOT NULL DEFAULT 0,
 CONSTRAINT pk_cases PRIMARY KEY (n),
 CONSTRAINT uq_cases_id UNIQUE (id)
 );
@@ -114,8 +114,6 @@ CREATE INDEX ix_cases_registration_number ON cases (registration_number);
 CREATE INDEX ix_cases_service_received ON cases (service, received, n);
 
 CREATE INDEX ix_cases_state_received ON cases (state, received, n);
-
-CREATE INDEX ix_cases_to_fetch ON cases (received, n) WHERE to_fetch = 1;
 
 CREATE INDEX ix_cases_tracking_code ON cases (tracking_code);
 

@@ -7,7 +7,7 @@ import pytest
 from desk.domain.event import CaseId
 from desk.domain.route import normal_way, ready_before
 from desk.models.queries import CaseQuery, _limited
-from desk.services import acts, cases
+from desk.services import acts, cases, notices
 from desk.services.counter import Counter
 from desk.services.intake import register
 from tests.factory import ADOPTION, ELDERLY, REACTIVATION, intake
@@ -63,10 +63,10 @@ def test_products_that_wait_to_be_fetched(counter: Counter) -> None:
     for case_id in (waiting, fetched, untold):
         while cases.load(counter, case_id).ready_at is None:
             acts.act(counter, case_id, "advance")
-    assert listed(counter, CaseQuery(to_fetch=True)) == {waiting, fetched, untold}
+    assert listed(counter, CaseQuery(among=notices.waiting(counter))) == {waiting, fetched, untold}
     acts.act(counter, fetched, "deliver", data={"recipient": "Siti"})
     acts.act(counter, untold, "advance")
-    assert listed(counter, CaseQuery(to_fetch=True)) == {waiting}
+    assert listed(counter, CaseQuery(among=notices.waiting(counter))) == {waiting}
 
 
 def test_files_of_a_desk_by_title_and_by_role(counter: Counter) -> None:
@@ -82,7 +82,6 @@ def test_files_of_a_desk_by_title_and_by_role(counter: Counter) -> None:
     [
         (CaseQuery(paused=True), "ix_cases_paused"),
         (CaseQuery(unrecorded=True), "ix_cases_unrecorded"),
-        (CaseQuery(to_fetch=True), "ix_cases_to_fetch"),
         (CaseQuery(service=ADOPTION), "ix_cases_service_received"),
     ],
 )

@@ -69,10 +69,10 @@ def aged(home: Home) -> None:
     with engine.connect() as connection:
         for name in set(tables.metadata.tables) - FIRST_TABLES:
             connection.exec_driver_sql(f"DROP TABLE {name}")
-        for index in ("due_at", "ready_at", "birth_date", "paused", "unrecorded", "to_fetch"):
+        for index in ("due_at", "ready_at", "birth_date", "paused", "unrecorded"):
             connection.exec_driver_sql(f"DROP INDEX ix_cases_{index}")
         connection.exec_driver_sql("DROP INDEX ix_events_came_back")
-        for column in ("ready_at", "holder", "since", "paused", "birth_date", "unrecorded", "to_fetch"):
+        for column in ("ready_at", "holder", "since", "paused", "birth_date", "unrecorded"):
             connection.exec_driver_sql(f"ALTER TABLE cases DROP COLUMN {column}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
         connection.exec_driver_sql("PRAGMA user_version = 1")

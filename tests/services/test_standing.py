@@ -85,10 +85,10 @@ def test_what_is_left_is_counted_in_working_days_and_the_last_ones_warn(counter:
     clock.now += timedelta(days=5)
     assert (said(counter, case_id).state, said(counter, case_id).words) == ("soon", "sisa 1 hari kerja")
     clock.now += timedelta(days=1)
-    assert (said(counter, case_id).state, said(counter, case_id).words) == ("soon", "batasnya hari ini")
+    assert (said(counter, case_id).state, said(counter, case_id).words) == ("soon", "sisa 6 jam")
     clock.now += timedelta(hours=8)
     assert said(counter, case_id).state == "late"
-    assert said(counter, case_id).words == "lewat sejak hari ini 16.00"
+    assert said(counter, case_id).words == "lewat 1 jam"
     clock.now += timedelta(days=3)
     assert said(counter, case_id).words == "lewat 3 hari kerja"
 
@@ -178,7 +178,7 @@ def test_an_entry_is_placed_at_its_counter_where_that_is_known(counter: Counter)
     case = cases.load(counter, opened(counter))
     entry = case.history[0]
     assert standing.counter_of(counter, case, entry) == "Loket 1"
-    elsewhere = replace(entry, device="another")  # type: ignore[arg-type]
+    elsewhere = replace(entry, device="another")
     case_elsewhere: Case = replace(case, counter="Loket 2", history=(elsewhere,))
     assert standing.counter_of(counter, case_elsewhere, elsewhere) == "Loket 2"
     assert standing.counter_of(counter, case, elsewhere) == ""

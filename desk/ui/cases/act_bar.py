@@ -25,13 +25,14 @@ class ActBar(QWidget):
 
     Signals:
         pressed: an act, to be asked for with its form.
-        slip_requested, shortage_requested, given_back_requested: buttons.
+        slip_requested, shortage_requested, given_back_requested, disposition_requested: papers.
     """
 
     pressed = Signal(str)
     slip_requested = Signal()
     shortage_requested = Signal()
     given_back_requested = Signal()
+    disposition_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,7 +64,8 @@ class ActBar(QWidget):
         self._note.setVisible(detail.offers("note"))
         self._slip.setVisible(detail.can_slip)
         self._shortage.setVisible(detail.can_shortage)
-        self._fill(detail.groups, given_back=detail.can_given_back)
+        self._fill(detail.groups)
+        self._fill_papers(detail)
 
     def open_menu(self) -> None:
         """Every act, the first one under the cursor."""
@@ -78,7 +80,7 @@ class ActBar(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _fill(self, groups: tuple[Group, ...], *, given_back: bool) -> None:
+    def _fill(self, groups: tuple[Group, ...]) -> None:
         self.menu.clear()
         letters = _letters()
         for group in groups:
@@ -92,11 +94,19 @@ class ActBar(QWidget):
                 place = letters.get(press.action, -1) if press.words == tr(ACTIONS[press.action]) else 0
                 entry = self.menu.addAction(_marked(press.words, place))
                 entry.triggered.connect(lambda _=False, action=press.action: self.pressed.emit(action))
-        if given_back:
-            self.menu.addSeparator()
-            paper = self.menu.addAction(tr("Cetak tanda terima berkas asli …"))
-            paper.triggered.connect(lambda _=False: self.given_back_requested.emit())
         self._more.setVisible(not self.menu.isEmpty())
+
+    def _fill_papers(self, detail: Detail) -> None:
+        """Papers that are asked for less often."""
+        papers = (
+            (detail.can_disposition, tr("Cetak lembar disposisi"), self.disposition_requested),
+            (detail.can_given_back, tr("Cetak tanda terima berkas asli"), self.given_back_requested),
+        )
+        if any(there for there, _, _ in papers):
+            self.menu.addSeparator()
+        for there, words, wish in papers:
+            if there:
+                self.menu.addAction(words).triggered.connect(lambda _=False, wish=wish: wish.emit())
 
 
 def _letters() -> dict[str, int]:

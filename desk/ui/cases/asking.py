@@ -86,7 +86,7 @@ DraftKey = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class CasesActs:
-    """What the screen asks of the services; all but the papers and `take_up` touch the store.
+    """What the screen asks of the services; all but `take_up` and the papers touch the store, `disposition` does.
 
     Attributes:
         act: does several acts on a file, all or none, where it still is where it was seen.
@@ -109,6 +109,7 @@ class CasesActs:
     slip: Callable[[Case], PaperRequest]
     shortage: Callable[[Case], PaperRequest]
     given_back: Callable[[Case, tuple[str, ...]], PaperRequest]
+    disposition: Callable[[Case], PaperRequest]
     preview: Callable[[PaperRequest], None]
     take_up: Callable[[str], None]
     changed: Callable[[], None]

@@ -109,6 +109,7 @@ PAPERS: Mapping[str, str] = {
     "missing": mark("Lembar kekurangan"),
     "checklist": mark("Daftar persyaratan"),
     "given_back": mark("Tanda terima pengembalian berkas asli"),
+    "disposition": mark("Lembar disposisi"),
 }
 PRINT_STATES: Mapping[str, tuple[str, Tone, str]] = {
     "asked": ("clock", "warn", mark("diminta, belum ada kabar dari pencetak")),

@@ -60,6 +60,7 @@ def detail_of(dossier: Dossier, *, revealed: bool) -> Detail:
         can_slip=case.state in ("open", "completed"),
         can_shortage=case.state == "returned",
         can_given_back=bool(case.originals_kept or case.proceedings.given_back),
+        can_disposition=dossier.offer("dispose") is not None,
         revealed=revealed,
     )
 

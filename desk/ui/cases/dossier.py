@@ -176,6 +176,7 @@ class Detail:
     can_slip: bool
     can_shortage: bool
     can_given_back: bool
+    can_disposition: bool
     revealed: bool
 
     def offers(self, action: str) -> bool:

@@ -106,6 +106,15 @@ class CasesPresenter:
         """The receipt for original papers that went back, or are about to."""
         self._print(lambda case: self._acts.given_back(case, ()))
 
+    def print_disposition(self) -> None:
+        """The sheet for whoever decides next."""
+        if dossier := self._chosen():
+            self._jobs.run(
+                lambda: self._acts.disposition(dossier.case),
+                self._acts.preview,
+                lambda trouble: self._view.tell(said(trouble), good=False),
+            )
+
     def press_first(self) -> None:
         """The key of the act that comes next."""
         dossier = self._chosen()

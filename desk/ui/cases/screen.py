@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from desk.domain.event import CaseId
-from desk.services import acts, cases, guard, queue
+from desk.services import acts, cases, guard, notices, queue
 from desk.services.counter import Counter
 from desk.ui import papers
 from desk.ui.attachments.screen import build_strip
@@ -41,6 +41,7 @@ def build(workplace: Workplace) -> Page:
             slip=lambda case: papers.slip(counter, case),
             shortage=lambda case: papers.shortage(counter, case),
             given_back=lambda case, listed: papers.given_back(counter, case, listed),
+            disposition=lambda case: papers.disposition(counter, case),
             preview=workplace.preview,
             take_up=lambda case_id: workplace.go("intake", case_id),
             changed=workplace.changed,
@@ -78,6 +79,7 @@ def join(page: CasesPage, presenter: CasesPresenter) -> None:
     sheet.bar.slip_requested.connect(presenter.print_slip)
     sheet.bar.shortage_requested.connect(presenter.print_shortage)
     sheet.bar.given_back_requested.connect(presenter.print_given_back)
+    sheet.bar.disposition_requested.connect(presenter.print_disposition)
 
 
 def _join_list(page: CasesPage, presenter: CasesPresenter) -> None:
@@ -123,7 +125,7 @@ def _query(counter: Counter, wanted: Filter, after: str | None) -> cases.CaseQue
         service=wanted.service or None,
         paused=wanted.paused,
         unrecorded=wanted.unrecorded,
-        to_fetch=wanted.to_fetch,
+        among=notices.waiting(counter) if wanted.to_fetch else None,
         limit=PAGE,
         after=after,
     )

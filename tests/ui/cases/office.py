@@ -62,6 +62,7 @@ class Office:
             slip=lambda case: PaperRequest("slip", case.id, lambda _s, _c: b"", ("a6",), case.id),
             shortage=lambda case: PaperRequest("missing", case.id, lambda _s, _c: b"", ("a5",), case.id),
             given_back=self.given_back,
+            disposition=self.disposition,
             preview=lambda request: self.asked.append(("preview", request.kind)),
             take_up=lambda case_id: self.asked.append(("take_up", case_id)),
             changed=lambda: self.asked.append(("changed", None)),
@@ -99,6 +100,10 @@ class Office:
     def given_back(self, case: Case, papers: tuple[str, ...]) -> PaperRequest:
         self.asked.append(("given_back", papers))
         return PaperRequest("given_back", case.id, lambda _s, _c: b"", ("a5",), case.id)
+
+    def disposition(self, case: Case) -> PaperRequest:
+        self._fail()
+        return PaperRequest("disposition:S", case.id, lambda _s, _c: b"", ("half",), case.id)
 
     def wished(self) -> list[str]:
         """The actions that were asked for, in order."""

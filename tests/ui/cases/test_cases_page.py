@@ -364,7 +364,7 @@ def test_the_sheet_is_painted_in_every_theme(hands: Hands, qapp: QApplication) -
     hands.look_at(STANDINGS["branching"](hands.counter))
     try:
         for name in ("dark", "contrast", "light"):
-            theme.wear(qapp, name)  # type: ignore[arg-type]
+            theme.wear(qapp, name)
             QApplication.processEvents()
             assert not hands.page.grab().isNull()
     finally:

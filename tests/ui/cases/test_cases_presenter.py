@@ -156,6 +156,16 @@ def test_papers_are_asked_for_by_their_kind(standings: Files) -> None:
     assert [value for name, value in office.asked if name == "preview"] == ["slip", "missing", "given_back"]
 
 
+def test_a_disposition_sheet_is_shown_or_why_there_is_none(standings: Files) -> None:
+    presenter, view, office = desk(standings)
+    presenter.choose("dispose")
+    presenter.print_disposition()
+    assert office.asked[-1] == ("preview", "disposition:S")
+    office.trouble = Refused("no_sheet", "Tidak ada lembarnya.")
+    presenter.print_disposition()
+    assert view.last("tell") == "Tidak ada lembarnya."
+
+
 def test_the_file_in_view_is_one_of_the_list_or_none_is(standings: Files) -> None:
     presenter, view, office = desk(by_id(standings))
     whole, short = standings["whole"], standings["short"]

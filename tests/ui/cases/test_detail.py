@@ -132,7 +132,9 @@ def test_what_is_untold_unnumbered_and_kept_has_a_button_each(standings: dict[st
     assert untold.right == str(len(untold.rows))
     assert {row.press.key for row in untold.rows if row.press} == set(standings["ended"].case.proceedings.unrecorded)
     [letter] = section(detail, "Surat").rows
-    assert (letter.detail, letter.press and letter.press.action) == ("nomor menyusul", "number")
+    assert letter.detail == "nomor menyusul"
+    assert letter.press is not None
+    assert letter.press.action == "number"
     kept = section(detail, "Berkas asli yang disimpan")
     assert len(kept.rows) == 2
     assert kept.press is not None

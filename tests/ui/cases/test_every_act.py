@@ -164,9 +164,12 @@ def test_a_conflict_is_settled_by_one_press(hands: Hands, monkeypatch: pytest.Mo
         return replace(dossier, case=case, offers=acts.possible(hands.counter, case))
 
     monkeypatch.setattr(gathering, "dossier", disputed)
-    monkeypatch.setattr(
-        acts, "act_together", lambda _c, _i, wishes, **_: told.extend(wishes) or cases.load(hands.counter, case_id)
-    )
+
+    def written(_counter: object, _case_id: object, wishes: tuple[acts.Wish, ...], **_: object) -> object:
+        told.extend(wishes)
+        return cases.load(hands.counter, case_id)
+
+    monkeypatch.setattr(acts, "act_together", written)
     hands.look_at(case_id).press("F4")
     entry = hands.entry("applicant.name")
     assert isinstance(entry, ContendersEntry)

@@ -272,7 +272,7 @@ def test_a_day_is_read_or_refused_and_nothing_else(typed: str) -> None:
         found = day({"date": typed}, "date", TODAY)
     except Refused:
         return
-    assert found == "" or date.fromisoformat(found)
+    assert found == "" or date.fromisoformat(found).year > 0
 
 
 @given(typed=st.text(max_size=200))
