@@ -68,8 +68,8 @@ def _appoint(session: Session, page: Any) -> None:
 
 
 def _note(session: Session, page: Any) -> None:
-    page.sheet.action_requested.emit("note")
-    page.show_note_error("Tindakan ini memerlukan alasan atau isi catatan.")
+    page.sheet.form_requested.emit("note")
+    page.show_faults({"note": "Isian “Isi catatan” masih kosong."})
 
 
 def _papers(session: Session, page: Any) -> AttachmentStrip:
@@ -120,7 +120,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("cases-scans", "cases", act=_scans),
     Shot("catalogue-none-found", "catalogue", act=lambda _s, page: page.search_requested.emit("qwkj")),
     Shot("preview", "catalogue", act=_dialog),
-    Shot("preview-copy", "cases", act=lambda _s, page: page.sheet.slip_requested.emit()),
+    Shot("preview-copy", "cases", act=lambda _s, page: page.sheet.bar.slip_requested.emit()),
     Shot("settings-positions", "settings", act=lambda session, _p: session.frame.go("settings", "positions")),
     Shot("settings-positions-form", "settings", act=_appoint),
     Shot("sync-error", "sync", act=lambda _s, page: page.show_error(LONG)),
@@ -195,13 +195,13 @@ def tidy(application: QApplication, session: Session) -> None:
     session.frame.curtain.lift()
     session.frame.bottom.clear()
     page: Any = session.frame.here()
-    for name in ("close_note", "show_nothing_wrong"):
+    for name in ("close_form", "show_nothing_wrong"):
         if hasattr(page, name):
             getattr(page, name)()
     if hasattr(page, "list"):
         page.list.show_all()
         page.list.searched.emit("")
-        page.list.state_pressed.emit("")
+        page.list.filters.state_pressed.emit("")
         page.refresh_requested.emit()
         settle(application, session, 60)
         page.list.table.selectRow(0)

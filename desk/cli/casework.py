@@ -9,13 +9,14 @@ from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from typing import Any, cast
 
+from desk.cli import case_page
 from desk.cli.answer import Answer, write_line
 from desk.cli.session import Session
 from desk.domain.dates import clock_time, long_date
 from desk.domain.errors import NotFound, Refused, StoreError, UsageError
 from desk.domain.intake_reader import laid_over, read_intake
 from desk.domain.tracking import show_code
-from desk.language import language, mark, sentence, tr
+from desk.language import language, sentence, tr
 from desk.services import acts, audit, contract, guard
 from desk.services import cases as case_services
 from desk.services import intake as intake_services
@@ -25,15 +26,6 @@ from desk.services.counter import Counter
 from desk.services.intake import Receipt
 
 MOST_ROWS = 1000
-
-STATE_WORDS = {
-    "open": mark("diproses"),
-    "returned": mark("dikembalikan"),
-    "completed": mark("selesai"),
-    "rejected": mark("ditolak"),
-    "withdrawn": mark("dicabut"),
-    "merged": mark("digabungkan"),
-}
 
 
 def intake(session: Session, options: Namespace) -> Answer:
@@ -56,8 +48,8 @@ def resubmit(session: Session, options: Namespace) -> Answer:
 def case(session: Session, options: Namespace) -> Answer:
     """`desk case CASE`."""
     counter = session.reader
-    found = contract.case_whole(counter, guard.opened(counter, options.case))
-    return Answer(found, _page(found))
+    found = guard.opened(counter, options.case)
+    return Answer(contract.case_whole(counter, found), case_page.page(counter, found))
 
 
 def act(session: Session, options: Namespace) -> Answer:
@@ -73,8 +65,7 @@ def act(session: Session, options: Namespace) -> Answer:
         after = case_services.load(counter, found.id)
     else:
         after = acts.act(counter, found.id, options.action, note=options.note, by=options.by, to=options.to, data=data)
-    whole = contract.case_whole(counter, after)
-    return Answer(whole, _page(whole))
+    return Answer(contract.case_whole(counter, after), case_page.page(counter, after))
 
 
 def cases(session: Session, options: Namespace) -> Answer:
@@ -98,7 +89,7 @@ def cases(session: Session, options: Namespace) -> Answer:
     page = case_services.rows(counter, query)
     _note_list(counter, len(page.rows))
     lines = [
-        f"{row.registration_number:18} {tr(STATE_WORDS[row.state]):12} {row.name} · {row.service_title}"
+        f"{row.registration_number:18} {tr(case_page.STATE_WORDS[row.state]):12} {row.name} · {row.service_title}"
         for row in page.rows
     ]
     lines += [tr("Berikutnya: --after {cursor}", cursor=page.after)] if page.after else []
@@ -170,17 +161,6 @@ def _receipt(counter: Counter, receipt: Receipt) -> Answer:
     lines += receipt.warnings
     value = {**asdict(receipt), "missing": list(receipt.missing), "warnings": list(receipt.warnings)}
     return Answer(value, "\n".join(lines))
-
-
-def _page(case: dict[str, Any]) -> str:
-    lines = [
-        f"{case['registration_number']} · {show_code(case['tracking_code'])} · {tr(STATE_WORDS[case['state']])}",
-        f"{case['applicant']['name']} · {case['service_title']}",
-        *(tr("Di tangan {role}: {title}", role=holder["role"], title=holder["title"]) for holder in case["holders"]),
-        *(f"  {line}" for line in case["clock"]["why"]),
-        tr("Tindakan: {actions}", actions=", ".join(offer["action"] for offer in case["actions"])),
-    ]
-    return "\n".join(lines)
 
 
 def _taken_up(counter: Counter, service: str, before: dict[str, Any], raw: object) -> Any:

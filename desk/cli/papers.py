@@ -18,6 +18,7 @@ from desk.print import printers as printing
 from desk.print.booklet import booklet_pdf
 from desk.print.checklist import checklist_pdf
 from desk.print.disposition import disposition_pdf
+from desk.print.given_back import given_back_pdf, returned
 from desk.print.leaflet import leaflet_pdf
 from desk.print.pledge import pledge_pdf
 from desk.print.poster import poster_pdf
@@ -134,6 +135,28 @@ def disposition(session: Session, options: Namespace) -> Answer:
 
     answer = _put_out_copy(session, options, counter, f"disposition:{form.code.slot}", case.id, make)
     return Answer({**answer.value, "code": form.code.text, "for": form.signer.title}, answer.text)
+
+
+def given_back(session: Session, options: Namespace) -> Answer:
+    """`desk print given-back CASE`: the receipt for original papers that go back."""
+    counter = session.counter
+    case = cases.find(counter, options.case)
+    service = counter.service_of(case)
+    what = returned(service, case)
+
+    def make(copy: int) -> bytes:
+        return given_back_pdf(
+            counter.office,
+            service,
+            case,
+            what,
+            paper=options.paper,
+            officer=counter.officer,
+            printed_at=counter.now(),
+            copy=copy,
+        )
+
+    return _put_out_copy(session, options, counter, "given_back", case.id, make)
 
 
 def printers(_session: Session, _options: Namespace) -> Answer:

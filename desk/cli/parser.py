@@ -23,6 +23,7 @@ PLEDGE_SIZES = ("a4", "a3")
 SLIP_SIZES = ("a4", "f4", "a5", "a6", "roll80", "roll58")
 SHEET_SIZES = ("half", "a5", "f4", "a4")
 SHORTAGE_SIZES = ("a4", "f4", "a5", "a6", "roll80", "roll58")
+GIVEN_BACK_SIZES = ("a5", "a6", "a4", "f4", "roll80", "roll58")
 """The papers that each can be printed on; the first is the usual one."""
 
 
@@ -150,6 +151,7 @@ def _papers(commands: argparse._SubParsersAction[Parser]) -> None:
         ("slip", "tanda terima berkas", "papers.slip", "case", SLIP_SIZES),
         ("missing", "lembar kekurangan berkas", "papers.missing", "case", SHORTAGE_SIZES),
         ("disposition", "lembar disposisi, setengah folio", "papers.disposition", "case", SHEET_SIZES),
+        ("given-back", "tanda terima berkas asli yang dikembalikan", "papers.given_back", "case", GIVEN_BACK_SIZES),
     ):
         paper = _add(inner, name, help_text, run)
         paper.add_argument(subject, metavar={"service": "LAYANAN", "office": "DINAS", "case": "BERKAS"}[subject])

@@ -37,11 +37,13 @@ class Journey:
         stays: who had the file, in the order in which they got it; those who have it now are the ones without an end.
         standing: stretches in which the clock stood; the last may be open (None).
         stations: every station that the file came to, with the event that brought it there.
+        last: the event that moved the file last; who acts on what he saw names it.
     """
 
     stays: tuple[Stay, ...]
     standing: tuple[tuple[datetime, datetime | None], ...]
     stations: tuple[tuple[str, Station | None], ...]
+    last: str = ""
 
     def stops(self, until: datetime) -> tuple[Span, ...]:
         """The stretches in which the clock stood; an open one ends at `until`."""
@@ -76,9 +78,11 @@ def journey_of(history: Iterable[Entry], complete_at: str | None) -> Journey:
     stays: list[Stay] = []
     stations: list[tuple[str, Station | None]] = []
     clock = _Stands(moment_of(complete_at or ""), _taken_back(history))
+    last = ""
     for entry in history:
         if not _moves(entry.facts):
             continue
+        last = entry.event
         facts.update(entry.facts)
         state = facts.get("state")
         if "station" in entry.facts:
@@ -97,7 +101,30 @@ def journey_of(history: Iterable[Entry], complete_at: str | None) -> Journey:
                 stays.append(Stay(holder, entry.at))
                 place = len(stays) - 1
             open_stays[slot] = (place, holder)
-    return Journey(tuple(stays), tuple(clock.spans), tuple(stations))
+    return Journey(tuple(stays), tuple(clock.spans), tuple(stations), last)
+
+
+def time_at_steps(history: Iterable[Entry], until: datetime) -> dict[str, tuple[Span, ...]]:
+    """The stretches that a file waited at each step of its route, by the step's key; not while its applicant had it.
+
+    What it did beside the route meanwhile (a disposition, another body) belongs to the step that it waited at.
+    """
+    found: dict[str, list[Span]] = {}
+    place, since, is_open = "", until, False
+    for entry in history:
+        at = moment_of(entry.at)
+        if at is None or not ("state" in entry.facts or "station" in entry.facts):
+            continue
+        if place and is_open and since < at:
+            found.setdefault(place, []).append((since, at))
+        since = at
+        is_open = entry.facts.get("state", "open" if is_open else "") == "open"
+        if "station" in entry.facts:
+            station = station_of(entry.facts["station"])
+            place = (station.step or "") if station else ""
+    if place and is_open and since < until:
+        found.setdefault(place, []).append((since, until))
+    return {key: tuple(spans) for key, spans in found.items()}
 
 
 def moment_of(text: str) -> datetime | None:

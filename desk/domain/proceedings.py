@@ -64,10 +64,11 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class GivenBack:
-    """An original paper that went back to its owner."""
+    """An original paper that went back to its owner; `signed` once the receipt for it was signed."""
 
     to: str
     date: str
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def proceedings_of(fields: Mapping[str, JsonValue]) -> Proceedings:
         records=_by_step(found["record"]),
         unrecorded=_untold(_by_step(found["unrecorded"]), _by_step(found["record"])),
         given_back={
-            paper: GivenBack(_text(raw, "to"), _text(raw, "date"))
+            paper: GivenBack(_text(raw, "to"), _text(raw, "date"), raw.get("signed") is True)
             for paper, raw in found["given_back"].items()
             if isinstance(raw, dict)
         },

@@ -1,4 +1,7 @@
-"""Dates as people type them: ``25/02/1990``, ``25-2-1990``, ``25021990``, ``25 Feb 1990``, or ISO; *hari ini*, *besok*."""
+"""Dates as people type them: ``25/02/1990``, ``25-2-1990``, ``25021990``, ``25 Feb 1990``, or ISO; *hari ini*, *besok*.
+
+Of a day of these weeks the year may be left out (`read_near_day`): ``24/11``, ``24 Nov``.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from desk.domain.intake_reader import YEARS, sayable
 _DIGIT_DATE = re.compile(r"(\d{1,2})[\s./\-](\d{1,2})[\s./\-](\d{4})", re.ASCII)
 _BARE_DATE = re.compile(r"(\d{2})(\d{2})(\d{4})", re.ASCII)
 _WORD_DATE = re.compile(r"(\d{1,2})[\s./\-]+([A-Za-z]+)\.?[\s./\-]+(\d{4})", re.ASCII)
+_SHORT_DATE = re.compile(r"(\d{1,2})[\s./\-](\d{1,2})|(\d{1,2})[\s./\-]*([A-Za-z]{3,})\.?", re.ASCII)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MONTHS = {
     name: number
@@ -65,3 +69,33 @@ def read_typed_day(text: str, today: date, *, field: str) -> date:
         template = "Tanggal {text} tidak ada di kalender; periksa kembali."
         raise Refused("day_impossible", template, field=field, text=sayable(plain))
     return day
+
+
+def read_near_day(text: str, today: date, *, field: str) -> date:
+    """The day that was typed; one without its year is the nearest to `today`.
+
+    Raises:
+        Refused: as `read_typed_day`.
+    """
+    plain = " ".join(text.split())
+    match = _SHORT_DATE.fullmatch(plain) if plain.casefold() not in _NAMED_DAYS else None
+    if match is None:
+        return read_typed_day(text, today, field=field)
+    first, second, day, word = match.groups()
+    month = int(second) if second else _MONTHS.get(word.casefold(), 0)
+    found = [
+        made
+        for year in (today.year - 1, today.year, today.year + 1)
+        if (made := _day_or_none(year, month, int(first or day))) is not None
+    ]
+    if not found:
+        template = "Tanggal {text} tidak ada di kalender; periksa kembali."
+        raise Refused("day_impossible", template, field=field, text=sayable(plain))
+    return min(found, key=lambda made: abs(made - today))
+
+
+def _day_or_none(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

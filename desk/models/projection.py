@@ -144,6 +144,7 @@ def row_values(projected: Projected) -> Row:
         stays[0].since if stays else None,
         stood.isoformat() if stood and case.movement.paused else None,
         case.applicant.birth_date,
+        int(bool(case.proceedings.unrecorded)),
     )
 
 

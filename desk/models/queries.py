@@ -62,7 +62,8 @@ class CaseRow(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class CaseQuery:
     """What to list. `from_seconds` and `to_seconds` bound the receipt (from ≤ received < to), in seconds since 1970.
-    `holder` is a position or a role.
+    `holder` is a position or a role. `paused`, `unrecorded`: only files whose clock stands for a reason, in which something
+    is untold; `among`: only those, where some are named.
     """
 
     search: str = ""
@@ -72,6 +73,9 @@ class CaseQuery:
     overdue_at: str | None = None
     from_seconds: int | None = None
     to_seconds: int | None = None
+    paused: bool = False
+    unrecorded: bool = False
+    among: tuple[CaseId, ...] | None = None
     limit: int = 50
     after: str | None = None
 
@@ -125,7 +129,7 @@ def page(connection: Connection, query: CaseQuery, names: ServiceNames) -> CaseP
 OVERDUE = "c.due_at < coalesce(c.ready_at, c.paused, ?)"
 """Beyond its time: when it was ready, or its clock stopped, or now."""
 
-_HELD_BY = "EXISTS (SELECT 1 FROM holdings h WHERE h.n = c.n AND (h.position = ? OR h.role = ?))"
+_HELD_BY = "c.n IN (SELECT h.n FROM holdings h WHERE h.position = ? OR h.role = ?)"
 
 
 def _limited(query: CaseQuery, reference: tuple[str, str] | None = None) -> tuple[str, list[object]]:
@@ -159,6 +163,11 @@ def _limited(query: CaseQuery, reference: tuple[str, str] | None = None) -> tupl
         if value is not None:
             where.append(condition)
             values += [value] * condition.count("?")
+    where += ["c.paused IS NOT NULL"] if query.paused else []
+    where += ["c.unrecorded = 1"] if query.unrecorded else []
+    if query.among is not None:
+        where.append(f"c.id IN ({', '.join('?' * len(query.among))})")
+        values += query.among
     if query.after:
         where.append(older)
         values += [int(part) for part in query.after.split(".")][-older.count("?") :]

@@ -11,6 +11,7 @@ CASES = (
     "n", "id", "registration_number", "tracking_code", "service", "state", "counter", "name", "nik", "kk", "sex",
     "district", "village", "received", "received_at", "due_at", "completed_at", "intake_key", "conflict", "read_only",
     "destroyed", "ready_at", "holder", "since", "paused", "birth_date",
+    "unrecorded",
 )  # fmt: skip
 PRINTS = (
     "id", "paper", "case_id", "printer", "sha256", "copy", "state", "reason", "officer", "asked_at", "ended_at",

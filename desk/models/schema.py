@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlalchemy
     from sqlalchemy import Engine
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """How many migrations there are; `PRAGMA user_version` of an up-to-date store."""
 
 

@@ -132,6 +132,7 @@ cases = Table(
     Column("since", Text),
     Column("paused", Text),
     Column("birth_date", Text, nullable=False, server_default=""),
+    Column("unrecorded", Integer, nullable=False, server_default="0"),
     UniqueConstraint("id"),
     Index("ix_cases_registration_number", "registration_number"),
     Index("ix_cases_tracking_code", "tracking_code"),
@@ -144,9 +145,11 @@ cases = Table(
     Index("ix_cases_due_at", "due_at", sqlite_where=text("state = 'open'")),
     Index("ix_cases_ready_at", "ready_at", sqlite_where=text("state = 'open'")),
     Index("ix_cases_birth_date", "birth_date", sqlite_where=text("birth_date <> ''")),
+    Index("ix_cases_paused", "received", "n", sqlite_where=text("paused IS NOT NULL")),
+    Index("ix_cases_unrecorded", "received", "n", sqlite_where=text("unrecorded = 1")),
 )
 """A row a case: what lists show and searches need. `received` is seconds since 1970, for sorting. `holder` names
-the positions that have the file, `since` when it came to them."""
+the positions that have the file, `since` when it came to them. `unrecorded`: something is untold."""
 
 beneficiaries = Table(
     "beneficiaries",

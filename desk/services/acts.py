@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from desk.domain.case import Case
 from desk.domain.catalogue import Service
+from desk.domain.dates import date_and_time
 from desk.domain.errors import DeskError, NotFound, Refused
 from desk.domain.event import CaseId, JsonValue
 from desk.domain.intake_reader import (
@@ -19,6 +21,7 @@ from desk.domain.intake_reader import (
     require_applicant,
     write_intake,
 )
+from desk.domain.journey import moment_of
 from desk.domain.movement import Holder
 from desk.domain.moving import MOVES, Move, Told
 from desk.domain.moving.told import only
@@ -36,6 +39,17 @@ Writes = dict[str, JsonValue]
 
 ID_LENGTH = 4
 """Symbols of the ids of dispositions, hand-offs and visits: unique in their case, short enough to print on a sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One act as it was asked for: what `act` takes, as a value."""
+
+    action: str
+    note: str = ""
+    by: str = ""
+    to: tuple[str, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
 
 
 def act(
@@ -57,24 +71,60 @@ def act(
     Raises:
         Refused: the action isn't possible now, or lacks what it needs.
     """
-    note = clean_text(note, "note", limit=TEXT_LIMIT)
     with counter.store.write() as work:
-        case = work.case(case_id)
         if seen is not None:
-            _still(case, seen)
-        service = service_or_none(counter, case)
-        offer = _allowed(case, service, action)
-        if "note" in offer.needs and not note and not _says(data):
-            template = "Tindakan '{action}' memerlukan alasan atau isi catatan."
-            raise Refused("note_missing", template, field="note", action=action)
-        if to and offer.action not in TAKING_DESKS:
-            raise Refused("no_recipient", "Tindakan '{action}' tidak memakai --to.", field="--to", action=action)
-        move = _move(counter, work, case, service, offer, Told(
-            now=counter.now().isoformat(), today=counter.today, note=note, to=tuple(to), data=data or {},
-            desk=_resolver(counter, service), new_id=_ids(counter, work, case_id),
-        ))  # fmt: skip
-        _append(counter, work, case_id, move, note, by)
+            _still(work.case(case_id), seen)
+        _do(counter, work, case_id, Wish(action, note, by, tuple(to), data or {}))
         return work.case(case_id)
+
+
+def act_together(counter: Counter, case_id: CaseId, wishes: Sequence[Wish], *, as_of: str | None = None) -> Case:
+    """Several acts on one file, all of them or none: the product and the original papers over one counter.
+
+    `as_of` is what the officer had before his eyes (`Journey.last`): where somebody moved the file meanwhile, nothing is
+    done, for 'the next step' would be another one.
+
+    Raises:
+        Refused: as `act`; ``changed_meanwhile`` where the file isn't where it was seen.
+    """
+    with counter.store.write() as work:
+        if as_of is not None:
+            _refuse_moved(counter, work.case(case_id), as_of)
+        for wish in wishes:
+            _do(counter, work, case_id, wish)
+        return work.case(case_id)
+
+
+def _do(counter: Counter, work: UnitOfWork, case_id: CaseId, wish: Wish) -> None:
+    note = clean_text(wish.note, "note", limit=TEXT_LIMIT)
+    case = work.case(case_id)
+    service = service_or_none(counter, case)
+    offer = _allowed(case, service, wish.action)
+    if "note" in offer.needs and not note and not _says(wish.data):
+        template = "Tindakan '{action}' memerlukan alasan atau isi catatan."
+        raise Refused("note_missing", template, field="note", action=wish.action)
+    if wish.to and offer.action not in TAKING_DESKS:
+        raise Refused("no_recipient", "Tindakan '{action}' tidak memakai --to.", field="--to", action=wish.action)
+    move = _move(counter, work, case, service, offer, Told(
+        now=counter.now().isoformat(), today=counter.today, note=note, to=wish.to, data=wish.data,
+        desk=_resolver(counter, service), new_id=_ids(counter, work, case_id),
+    ))  # fmt: skip
+    _append(counter, work, case_id, move, note, wish.by)
+
+
+def _refuse_moved(counter: Counter, case: Case, as_of: str) -> None:
+    if case.journey.last == as_of:
+        return
+    entry = next((one for one in case.history if one.event == case.journey.last), None)
+    at = moment_of(entry.at) if entry else None
+    template = (
+        "Berkas {number} sudah berubah sejak dibuka: dicatat oleh {who}, {when}. Lihat dulu keadaannya sekarang, lalu"
+        " ulangi bila masih perlu; yang sudah ditulis tetap ada."
+    )
+    raise Refused(
+        "changed_meanwhile", template, number=case.registration_number, who=entry.recorder if entry else "–",
+        when=date_and_time(counter.calendar.local(at)) if at else "–",
+    )  # fmt: skip
 
 
 TAKING_DESKS = ("dispose", "receive", "answer", "recall", "reassign", "hand_off")

@@ -124,6 +124,12 @@ def ready(counter: Counter, limit: int = 200) -> tuple[Noticed, ...]:
         return _ready(counter, connection, models.to_be_fetched(connection, _fetching(counter))[:limit])
 
 
+def waiting(counter: Counter) -> tuple[CaseId, ...]:
+    """The same as ids, for a list."""
+    with counter.store.read() as connection:
+        return models.to_be_fetched(connection, _fetching(counter))
+
+
 def pickup(counter: Counter, case_id: CaseId) -> Pickup:
     """What to tell the applicant of a file that is ready.
 

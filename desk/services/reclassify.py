@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from desk.domain.case import Case
 from desk.domain.catalogue import Requirement, Service
-from desk.domain.checklist import assess
+from desk.domain.checklist import Assessment, assess
 from desk.domain.errors import Refused
 from desk.domain.event import JsonValue
-from desk.domain.intake import Tick
+from desk.domain.intake import Intake, Tick
 from desk.domain.intake_reader import refuse
 from desk.domain.moving import Move, Told
 from desk.domain.moving.told import only, text
@@ -33,32 +34,86 @@ def reclassified(counter: Counter, work: UnitOfWork, case: Case, told: Told) -> 
         Refused: the service is another office's, retired, or the one that it has already.
     """
     only(told, "service")
-    service = counter.catalogue.service(text(told, "service", required=True))
+    before = counter.service_of(case)
+    judged = _judged(counter, case, text(told, "service", required=True))
+    service, complete = judged.service, judged.assessment.complete
+    work.pin(service.hash, "service", service.id, counter.catalogue.contents[service.hash])
+    facts, data = changes(case, judged.intake, work.folded(case.id).fields)
+    data = {**_left_behind(case, before, service), **data}
+    data.update((f"answer.{key}", None) for key in case.answers if key not in judged.intake.answers)
+    facts.update(service=service.id, service_hash=service.hash, state="open" if complete else "returned", ready_at=None)
+    facts["station"] = first_station(service).as_fact() if complete else None
+    facts["complete_at"] = (case.complete_at or told.now) if complete else None
+    promised = promised_under(counter, service, case) if complete else None
+    facts["promised_at"] = promised.isoformat() if promised else None
+    facts["calendar"] = counter.calendar.version if promised else ""
+    facts.update(_moved_on(case))
+    return Move("case_reclassified", facts, data)
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What another service would mean for a file: said before it is done.
+
+    Attributes:
+        kept: requirements of the new standard that are ticked already; missing: those that are wanting.
+        promised: until when it would be promised; None while papers are missing or where no time is set.
+    """
+
+    service: Service
+    kept: tuple[Requirement, ...]
+    missing: tuple[Requirement, ...]
+    promised: datetime | None
+
+
+def foresee(counter: Counter, case: Case, service_id: str) -> Foreseen:
+    """What `reclassified` would make of the file. Nothing is written.
+
+    Raises:
+        Refused, NotFound: as `reclassified`.
+    """
+    judged = _judged(counter, case, service_id)
+    service, ticks = judged.service, judged.intake.checklist
+    every = {requirement.id: requirement for requirement in service.every_requirement()}
+    complete = judged.assessment.complete
+    return Foreseen(
+        service,
+        kept=tuple(every[key] for key, tick in ticks.items() if tick.met and key in every),
+        missing=tuple(every[key] for key in judged.assessment.missing if key in every),
+        promised=promised_under(counter, service, case) if complete else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    service: Service
+    intake: Intake
+    assessment: Assessment
+
+
+def _judged(counter: Counter, case: Case, service_id: str) -> _Judged:
+    """The file's papers under the other standard."""
+    service = counter.catalogue.service(service_id)
     if service.office != counter.office.slug:
         raise refuse("other_office", "Layanan pada {path} bukan layanan dinas ini.", "service")
     if service.id == case.service:
         raise Refused("same_service", "Berkas ini sudah terdaftar di layanan itu.", field="service")
-    before = counter.service_of(case)
-    ticks = shared_ticks(before, service, case.checklist)
     questions = {question.key for question in service.questions}
     intake = replace(
         case.as_intake(),
         service=service.id,
-        checklist=ticks,
+        checklist=shared_ticks(counter.service_of(case), service, case.checklist),
         answers={key: yes for key, yes in case.answers.items() if key in questions},
     )
-    complete = assess(service, intake, counter.today).complete
-    work.pin(service.hash, "service", service.id, counter.catalogue.contents[service.hash])
-    facts, data = changes(case, intake, work.folded(case.id).fields)
-    data = {**_left_behind(case, before, service), **data}
-    data.update((f"answer.{key}", None) for key in case.answers if key not in questions)
-    facts.update(service=service.id, service_hash=service.hash, state="open" if complete else "returned", ready_at=None)
-    facts["station"] = first_station(service).as_fact() if complete else None
-    facts["complete_at"] = (case.complete_at or told.now) if complete else None
-    facts["promised_at"] = _promised(counter, service, case, told) if complete else None
-    facts["calendar"] = counter.calendar.version if facts["promised_at"] else ""
-    facts.update(_moved_on(case))
-    return Move("case_reclassified", facts, data)
+    return _Judged(service, intake, assess(service, intake, counter.today))
+
+
+def promised_under(counter: Counter, service: Service, case: Case) -> datetime | None:
+    """Until when a complete file would be promised under that standard; None where it sets no time."""
+    if service.duration is None:
+        return None
+    start = counter.moment(case.complete_at) if case.complete_at else counter.now()
+    return due_at(service.duration, start, counter.calendar)
 
 
 def shared_ticks(before: Service, after: Service, ticks: Mapping[str, Tick]) -> dict[str, Tick]:
@@ -106,7 +161,7 @@ def _left_behind(case: Case, before: Service, after: Service) -> Writes:
     for key, target in carried.items():
         given = case.proceedings.given_back.get(key)
         if given is not None and target != key:
-            writes[f"given_back.{target}"] = {"to": given.to, "date": given.date}
+            writes[f"given_back.{target}"] = {"to": given.to, "date": given.date, "signed": given.signed}
     return writes
 
 
@@ -117,10 +172,3 @@ def _moved_on(case: Case) -> Writes:
     for step, names in case.proceedings.unrecorded.items():
         facts.update((f"unrecorded.{step}.{name}", None) for name in names)
     return facts
-
-
-def _promised(counter: Counter, service: Service, case: Case, told: Told) -> str | None:
-    if service.duration is None:
-        return None
-    start = counter.moment(case.complete_at or told.now)
-    return due_at(service.duration, start, counter.calendar).isoformat()

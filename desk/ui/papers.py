@@ -118,3 +118,33 @@ def disposition(counter: Counter, case: Case, whose: str = "") -> PaperRequest:
         case_id=case.id,
         file_name=f"disposisi-{case.registration_number}.pdf",
     )
+
+
+def given_back(counter: Counter, case: Case, papers: tuple[str, ...] = ()) -> PaperRequest:
+    """The receipt for original papers that go back: those `papers`, else what lies in the office, else what went back."""
+
+    def make(size: str, copy: int) -> bytes:
+        from desk.print.given_back import given_back_pdf, returned  # noqa: PLC0415 (see checklist)
+        from desk.services import cases  # noqa: PLC0415 (see checklist)
+
+        now = cases.load(counter, case.id)
+        service = counter.service_of(now)
+        return given_back_pdf(
+            counter.office,
+            service,
+            now,
+            returned(service, now, papers),
+            paper=size,
+            officer=counter.officer,
+            printed_at=counter.now(),
+            copy=copy,
+        )
+
+    return PaperRequest(
+        kind="given_back",
+        title=tr("Pengembalian berkas asli {number}", number=case.registration_number),
+        make=make,
+        papers=("a5", "a6", "a4", "f4", "roll80", "roll58"),
+        case_id=case.id,
+        file_name=f"berkas-asli-{case.registration_number}.pdf",
+    )

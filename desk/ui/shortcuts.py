@@ -46,10 +46,11 @@ class Key(Enum):
     COMPARE = "Ctrl+R"
     MORE = "Ctrl+O"
     NOTE = "Ctrl+M"
-    TAKE_UP = "F4"
     SCAN_STACK = "F11"
     COUNT_TRAY = "Shift+F11"
     NOTICES = "F12"
+    NEXT_ACT = "F4"
+    DISPOSE = "F10"
     CURTAIN = "Ctrl+L"
     CLOSE = "Esc"
     GO_1 = "Ctrl+1"
@@ -90,7 +91,7 @@ MEANINGS: Mapping[Key, str] = {
     Key.CLOSE_TAB: mark("Tutup pendaftaran ini (dapat diurungkan)"),
     Key.FIND_HERE: mark("Cari di layar ini"),
     Key.CHANGE_SERVICE: mark("Ganti layanan; centang yang sama tetap"),
-    Key.ACCEPT: mark("Pakai yang ditawarkan (juga Enter di isian itu)"),
+    Key.ACCEPT: mark("Pakai yang ditawarkan (di Loket juga Enter di isian itu)"),
     Key.NEW_OF_FAMILY: mark("Pendaftaran baru untuk keluarga yang sama"),
     Key.APPLICANT_KIND: mark("Jenis pemohon berikutnya (lembaga, pemerintah desa)"),
     Key.CHANNEL: mark("Cara masuk berikutnya (telepon, WhatsApp …)"),
@@ -100,8 +101,9 @@ MEANINGS: Mapping[Key, str] = {
     Key.PRINT_CHECKLIST: mark("Cetak daftar persyaratan"),
     Key.REVEAL: mark("Tampilkan atau tutup nomor identitas"),
     Key.SAVE_INCOMPLETE: mark("Simpan dan cetak lembar kekurangan"),
-    Key.SAVE: mark("Simpan dan cetak tanda terima"),
-    Key.TAKE_UP: mark("Lanjutkan berkas yang dikembalikan"),
+    Key.SAVE: mark("Simpan dan cetak tanda terima; di Berkas: simpan formulir"),
+    Key.NEXT_ACT: mark("Yang berikutnya pada berkas ini (langkah selesai, kunjungan, jawaban …)"),
+    Key.DISPOSE: mark("Catat disposisi"),
     Key.NOTE: mark("Tambah catatan pada berkas"),
     Key.RENAME: mark("Ubah isian yang dipilih"),
     Key.PRINT: mark("Cetak"),
@@ -113,10 +115,10 @@ MEANINGS: Mapping[Key, str] = {
     Key.DOUBTS: mark("Daftar keraguan dalam standar pelayanan"),
     Key.HISTORY: mark("Riwayat layanan ini"),
     Key.COMPARE: mark("Bandingkan layanan ini dengan dinas lain"),
-    Key.MORE: mark("Lainnya: layanan baru, paket dinas, cabut layanan"),
     Key.SCAN_STACK: mark("Terima dari baki: pindai setumpuk berkas, catat sekaligus"),
     Key.COUNT_TRAY: mark("Hitung isi baki yang dibuka"),
     Key.NOTICES: mark("Yang perlu dilihat: terlambat, jatuh tempo, siap diambil"),
+    Key.MORE: mark("Tindakan lain pada berkas; di Layanan: layanan baru, paket dinas"),
     Key.REFRESH: mark("Muat ulang daftar"),
     Key.CURTAIN: mark("Tutup layar sampai sebuah tombol ditekan"),
     Key.CLOSE: mark("Tutup lembar atau kembali"),

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from desk.domain.dates import clock_time, month_name
 from desk.domain.positions import short_title
-from desk.domain.remaining import Remaining, RemainingUnit
+from desk.domain.remaining import Remaining
 from desk.language import language, mark, tr
+from desk.services import standing
 from desk.ui.kit.states import Look
 
 
@@ -32,26 +33,12 @@ URGENCIES: Mapping[str, Look] = {
 }
 """Sifat of a disposition, as officers say it."""
 
-_LEFT: Mapping[RemainingUnit, str] = {
-    "minute": mark("sisa {count} menit"),
-    "hour": mark("sisa {count} jam"),
-    "working_day": mark("sisa {count} hari kerja"),
-    "day": mark("sisa {count} hari"),
-}
-_LATE: Mapping[RemainingUnit, str] = {
-    "minute": mark("lewat {count} menit"),
-    "hour": mark("lewat {count} jam"),
-    "working_day": mark("lewat {count} hari kerja"),
-    "day": mark("lewat {count} hari"),
-}
 _STANDS: Mapping[str, str] = {
     "stands": mark("jam berhenti"),
     "with_applicant": mark("berhenti: menunggu pemohon"),
     "ready": mark("siap diambil"),
     "unset": mark("tanpa batas waktu"),
 }
-SOON = 1
-"""With this many working days left a file is shown as urgent."""
 
 
 def service_words(row: Titled) -> str:
@@ -61,16 +48,12 @@ def service_words(row: Titled) -> str:
 
 def left_words(left: Remaining) -> str:
     """``sisa 2 hari kerja``, ``lewat 1 hari``, ``berhenti: menunggu pemohon``."""
-    if left.kind == "late":
-        return tr(_LATE[left.unit], count=left.count)
-    if left.kind in ("left", "today"):
-        return tr(_LEFT[left.unit], count=left.count)
-    return tr(_STANDS[left.kind])
+    return standing.left_words(left) or tr(_STANDS[left.kind])
 
 
 def left_look(left: Remaining) -> Look:
     """Icon and tone of that; its word is `left_words`."""
-    soon = left.kind == "today" or (left.kind == "left" and left.count <= SOON)
+    soon = left.kind == "today" or (left.kind == "left" and left.count <= standing.SOON)
     if left.kind == "late":
         return Look("bad", "circle-alert", "")
     if soon:

@@ -46,6 +46,14 @@ APPLICANTS: Mapping[ApplicantKind, str] = {
     "organisation": mark("lembaga atau organisasi"),
     "government": mark("pemerintah desa atau kelurahan"),
 }
+BRANCHES: Mapping[str, str] = {
+    "incomplete": mark("belum lengkap"), "complete": mark("lengkap"), "eligible": mark("memenuhi syarat"),
+    "not_eligible": mark("tidak memenuhi syarat"), "returned": mark("dikembalikan"),
+    "follow_up": mark("perlu tindak lanjut"), "not_registered": mark("belum terdaftar"), "refused": mark("tidak diterima"),
+    "excluded": mark("dikecualikan"), "resolved": mark("terselesaikan"), "rejected": mark("ditolak"), "sick": mark("sakit"),
+}  # fmt: skip
+"""In which case a step leads elsewhere, by what the route calls it."""
+
 _UNITS = {
     "minute": mark("{count} menit"),
     "hour": mark("{count} jam"),
@@ -81,6 +89,11 @@ def form_words(requirement: Requirement) -> str:
     if not requirement.mandatory:
         parts.append(tr("bila ada"))
     return " · ".join(parts)
+
+
+def branch_words(when: str) -> str:
+    """In which case a step leads there."""
+    return tr(BRANCHES[when]) if when in BRANCHES else when.replace("_", " ")
 
 
 def moment(iso: str | None, zone: str) -> datetime | None:

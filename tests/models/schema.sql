@@ -88,7 +88,7 @@ completed_at TEXT,
 intake_key TEXT,
 conflict INTEGER NOT NULL,
 read_only INTEGER NOT NULL,
-destroyed INTEGER NOT NULL, ready_at TEXT, holder TEXT NOT NULL DEFAULT '', since TEXT, paused TEXT, birth_date TEXT NOT NULL DEFAULT '',
+destroyed INTEGER NOT NULL, ready_at TEXT, holder TEXT NOT NULL DEFAULT '', since TEXT, paused TEXT, birth_date TEXT NOT NULL DEFAULT '', unrecorded INTEGER NOT NULL DEFAULT 0,
 CONSTRAINT pk_cases PRIMARY KEY (n),
 CONSTRAINT uq_cases_id UNIQUE (id)
 );
@@ -103,6 +103,8 @@ CREATE INDEX ix_cases_kk ON cases (kk);
 
 CREATE INDEX ix_cases_nik ON cases (nik);
 
+CREATE INDEX ix_cases_paused ON cases (received, n) WHERE paused IS NOT NULL;
+
 CREATE INDEX ix_cases_ready_at ON cases (ready_at) WHERE state = 'open';
 
 CREATE INDEX ix_cases_received ON cases (received, n);
@@ -114,6 +116,8 @@ CREATE INDEX ix_cases_service_received ON cases (service, received, n);
 CREATE INDEX ix_cases_state_received ON cases (state, received, n);
 
 CREATE INDEX ix_cases_tracking_code ON cases (tracking_code);
+
+CREATE INDEX ix_cases_unrecorded ON cases (received, n) WHERE unrecorded = 1;
 
 CREATE TABLE device (
 one INTEGER NOT NULL,

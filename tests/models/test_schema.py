@@ -69,9 +69,10 @@ def aged(home: Home) -> None:
     with engine.connect() as connection:
         for name in set(tables.metadata.tables) - FIRST_TABLES:
             connection.exec_driver_sql(f"DROP TABLE {name}")
-        for index in ("cases_due_at", "cases_ready_at", "cases_birth_date", "events_came_back"):
-            connection.exec_driver_sql(f"DROP INDEX ix_{index}")
-        for column in ("ready_at", "holder", "since", "paused", "birth_date"):
+        for index in ("due_at", "ready_at", "birth_date", "paused", "unrecorded"):
+            connection.exec_driver_sql(f"DROP INDEX ix_cases_{index}")
+        connection.exec_driver_sql("DROP INDEX ix_events_came_back")
+        for column in ("ready_at", "holder", "since", "paused", "birth_date", "unrecorded"):
             connection.exec_driver_sql(f"ALTER TABLE cases DROP COLUMN {column}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
         connection.exec_driver_sql("PRAGMA user_version = 1")

@@ -12,7 +12,7 @@ from desk.domain.event import JsonValue, canonical
 from desk.domain.intake_reader import TEXT_LIMIT, refuse
 from desk.domain.movement import station_of
 from desk.domain.moving.ending import place_to_go_on
-from desk.domain.moving.told import Move, Told, chosen, day, only, text, texts
+from desk.domain.moving.told import Move, Told, chosen, day, flag, only, text, texts
 from desk.domain.offers import PLACE
 from desk.domain.route import ready_before, step_of
 
@@ -67,7 +67,7 @@ def number(case: Case, _service: Service, told: Told) -> Move:
 
 def give_back(case: Case, _service: Service, told: Told) -> Move:
     """Original papers go back against a signed line."""
-    only(told, "recipient", "papers", "date")
+    only(told, "recipient", "papers", "date", "signed")
     to = text(told, "recipient", required=True)
     papers = texts(told, "papers") or case.originals_kept
     strange = next((paper for paper in papers if paper not in case.originals_kept), None)
@@ -75,6 +75,8 @@ def give_back(case: Case, _service: Service, told: Told) -> Move:
         template = "Berkas asli '{paper}' tidak tersimpan di sini, atau sudah dikembalikan ({path})."
         raise refuse("not_kept", template, "papers", paper=strange)
     line: Writes = {"to": to, "date": day(told, "date", past=True) or told.today.isoformat()}
+    if flag(told, "signed", otherwise=False):
+        line["signed"] = True
     return Move("papers_given_back", {}, {f"given_back.{paper}": line for paper in papers})
 
 

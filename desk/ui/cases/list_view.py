@@ -9,13 +9,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desk.language import tr
-from desk.ui.cases.presenter import Listed
+from desk.ui.cases.asking import Filter, Listed, Sieve
+from desk.ui.cases.filter_bar import FilterBar
 from desk.ui.cases.rows_model import cases_model
-from desk.ui.kit.button import Button
 from desk.ui.kit.field import Field, choice, line_of
-from desk.ui.kit.flow import Flow
 from desk.ui.kit.stage import Stage
-from desk.ui.kit.states import STATES
 from desk.ui.kit.surface import column, side_by_side
 from desk.ui.kit.table import Table
 from desk.ui.kit.tokens import GRID
@@ -40,7 +38,6 @@ class CaseList(QWidget):
 
     Signals:
         searched: what stands in the field, a moment after typing.
-        state_pressed: a state, ``overdue`` or empty for all.
         since_chosen: ``today``, ``week``, ``month``, ``year`` or empty.
         chosen, opened: a case's id.
         more_wanted: the list was scrolled to its end.
@@ -50,7 +47,6 @@ class CaseList(QWidget):
     """
 
     searched = Signal(str)
-    state_pressed = Signal(str)
     since_chosen = Signal(str)
     chosen = Signal(str)
     opened = Signal(str)
@@ -80,21 +76,7 @@ class CaseList(QWidget):
         )
         self._since = Field(tr("Diterima"), since)
         self._since.edited.connect(self.since_chosen)
-        self._filters: dict[str, Button] = {}
-        filters = Flow(gap=GRID + 2)
-        words = {
-            "": tr("Semua"),
-            **{state: tr(look.word) for state, look in STATES.items()},
-            "overdue": tr("Lewat batas"),
-        }
-        for state, word in words.items():
-            button = Button(word, kind="filter")
-            button.setCheckable(True)
-            button.clicked.connect(lambda _=False, state=state: self._on_filter(state))
-            self._filters[state] = button
-            filters.add(button)
-        self._filters[""].setChecked(True)
-        self._words = words
+        self.filters = FilterBar()
         self._model = cases_model(zone)
         self._model.more_wanted.connect(self.more_wanted)
         self.table = _CaseTable(self._model, tr("Daftar berkas"))
@@ -104,7 +86,7 @@ class CaseList(QWidget):
         self.stage.acted.connect(self._on_acted)
         self._error = False
         self.setLayout(
-            column(side_by_side(self.search, self._since, stretch=(3, 2)), filters, self.stage, spacing=GRID * 2)
+            column(side_by_side(self.search, self._since, stretch=(3, 2)), self.filters, self.stage, spacing=GRID * 2)
         )
 
     def show_rows(self, rows: Sequence[Listed], *, more: bool) -> None:
@@ -118,10 +100,11 @@ class CaseList(QWidget):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """How many are in each state."""
-        for state, button in self._filters.items():
-            count = sum(counts.values()) if state == "" else counts.get(state)
-            word = self._words[state]
-            button.set_words(word if count is None else tr("{word} {count}", word=word, count=count))
+        self.filters.show_counts(counts)
+
+    def show_filter(self, wanted: Filter, sieve: Sieve) -> None:
+        """What the list is narrowed to, and what it could be narrowed by."""
+        self.filters.show_filter(wanted, sieve)
 
     def show_empty(self, *, narrow: bool) -> None:
         """Nothing here: never was, or nothing fits."""
@@ -156,7 +139,7 @@ class CaseList(QWidget):
         """Filters off."""
         self.search.set_text("")
         self._since.set_text("")
-        self._mark("")
+        self.filters.show_filter(Filter(), self.filters.sieve)
 
     def choose(self, case_id: str) -> None:
         """Select it; nothing is selected where it isn't listed."""
@@ -174,15 +157,6 @@ class CaseList(QWidget):
             self.entered.emit()
             return True
         return super().eventFilter(watched, event)
-
-    def _mark(self, state: str) -> None:
-        for name, button in self._filters.items():
-            button.setChecked(name == state)
-
-    def _on_filter(self, state: str) -> None:
-        lifted = state and not self._filters[state].isChecked()
-        self._mark("" if lifted else state)
-        self.state_pressed.emit(state)
 
     def _on_chosen(self, row: Listed | None) -> None:
         if row is not None:

@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from desk.language import tr
-from desk.ui.cases.correction import Correction
-from desk.ui.cases.dossier import Detail
+from desk.ui.cases.asking import Filter, Sieve
+from desk.ui.cases.dossier import Detail, Press
+from desk.ui.cases.forms.form import Column, Form, Option, Values
 from desk.ui.cases.list_view import CaseList
 from desk.ui.cases.sheet import CaseSheet
 from desk.ui.kit.banner import Notice
@@ -30,7 +31,6 @@ class CasesPage(Page):
         opened_for: a case's id that somebody came here for.
         written: something was written elsewhere.
         refresh_requested: F5.
-        corrected: a case's id, its applicant as corrected, why.
     """
 
     arrived = Signal()
@@ -38,22 +38,20 @@ class CasesPage(Page):
     opened_for = Signal(str)
     written = Signal()
     refresh_requested = Signal()
-    corrected = Signal(str, object, str)
 
     def __init__(self, zone: str, tell: Callable[[Notice], None]) -> None:
         super().__init__()
         self._tell = tell
         self._shown = ""
-        self.correction: Correction | None = None
         self.list = CaseList(zone)
         self.sheet = CaseSheet()
         self.beside = Stage(self.sheet)
-        columns = Columns(self.list, self.beside, stretch=(2, 1))
-        columns.setSizes([760, 446])
+        columns = Columns(self.list, self.beside, stretch=(1, 1))
+        columns.setSizes([548, 658])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 3)
         whole.addWidget(columns)
-        self.list.opened.connect(lambda _id: self.sheet.setFocus())
+        self.list.opened.connect(lambda _id: self.sheet.take_focus())
         for key, act in ((Key.FIND_HERE, self._find), (Key.REFRESH, self.refresh_requested.emit)):
             QShortcut(QKeySequence(key.value), self).activated.connect(act)
         self.show_no_detail()
@@ -64,7 +62,11 @@ class CasesPage(Page):
         self.focus_list()
 
     def leave(self) -> None:
-        """Numbers that were shown are masked again."""
+        """Numbers that were shown are masked again; what is half filled is kept."""
+        self.left.emit()
+
+    def close_down(self) -> None:
+        """The same when the window closes."""
         self.left.emit()
 
     def on_changed(self) -> None:
@@ -89,6 +91,10 @@ class CasesPage(Page):
         """How many in each state."""
         self.list.show_counts(counts)
 
+    def show_filter(self, wanted: Filter, sieve: Sieve) -> None:
+        """What the list is narrowed to, and could be."""
+        self.list.show_filter(wanted, sieve)
+
     def show_no_cases(self, *, narrow: bool) -> None:
         """An empty list."""
         self.list.show_empty(narrow=narrow)
@@ -103,7 +109,7 @@ class CasesPage(Page):
 
     def show_detail(self, detail: Detail) -> None:
         """One case."""
-        if self.sheet.about_to_advance():  # that was meant for the file as it stood before
+        if self.sheet.standing.about_to_act():  # that was meant for the file as it stood before
             self.focus_list()
         self.sheet.show_detail(detail)
         if detail.case_id != self._shown:
@@ -130,46 +136,53 @@ class CasesPage(Page):
         self.list.choose(case_id)
 
     def focus_list(self) -> None:
-        """The keys go to the list."""
-        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keys go to the list; where it is empty, to what is offered in its place."""
+        there = self.list.stage.showing() == "content"
+        (self.list.table if there else self.list.stage.panel.button()).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def ask_correction(self, case_id: str, applicant: Mapping[str, Any]) -> None:
-        """Open the form of the applicant's data."""
-        self.correction = Correction(case_id, applicant, self)
-        self.correction.given.connect(self.corrected)
-        self.correction.finished.connect(self._on_correction_closed)
-        self.correction.open()
+    def show_form(self, form: Form, values: Values, *, anew: bool) -> None:
+        """Open a form in the sheet."""
+        self.sheet.show_form(form, values, anew=anew)
 
-    def close_correction(self) -> None:
-        """It is written."""
-        if self.correction is not None:
-            self.correction.accept()
+    def close_form(self) -> None:
+        """Put it away; the keys go back to the list."""
+        focus = QApplication.focusWidget()
+        had = focus is not None and self.sheet.form.isAncestorOf(focus)
+        self.sheet.form.put_away()
+        if had:
+            self.focus_list()
 
-    def show_correction_error(self, field: str, words: str) -> None:
-        """Beside the field."""
-        if self.correction is not None:
-            self.correction.show_fault(field, words)
+    def show_faults(self, faults: Mapping[str, str], words: str = "") -> None:
+        """What is wrong with the form."""
+        self.sheet.form.show_faults(faults, words)
 
-    def ask_note(self, action: str) -> None:
-        """Open the note form."""
-        self.sheet.ask_note(action)
+    def show_form_busy(self, *, busy: bool) -> None:
+        """It is being written."""
+        self.sheet.form.show_busy(busy=busy)
 
-    def close_note(self) -> None:
-        """Put it away."""
-        self.sheet.close_note()
+    def show_found(self, name: str, options: Sequence[Option]) -> None:
+        """What was looked up for a blank."""
+        self.sheet.form.show_found(name, options)
 
-    def show_note_error(self, words: str) -> None:
-        """Beside the note."""
-        self.sheet.show_note_error(words)
+    def show_foreseen(self, columns: Sequence[Column]) -> None:
+        """What the form would do."""
+        self.sheet.form.show_foreseen(columns)
 
-    def tell(self, words: str, *, good: bool, undo: Callable[[], None] | None = None) -> None:
+    def show_drafts(self, presses: Sequence[Press]) -> None:
+        """Half-filled forms of the file in view."""
+        self.sheet.standing.show_drafts(tuple(presses))
+
+    def tell(
+        self,
+        words: str,
+        *,
+        good: bool,
+        undo: Callable[[], None] | None = None,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+    ) -> None:
         """The bottom line, with Ctrl+Z where it can be taken back."""
-        self._tell(Notice(words, "ok" if good else "bad", undo=undo))
-
-    def _on_correction_closed(self) -> None:
-        if self.correction is not None:
-            self.correction.deleteLater()
-            self.correction = None
+        self._tell(Notice(words, "ok" if good else "bad", undo=undo, action=action, act=act))
 
     def _find(self) -> None:
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -75,12 +75,6 @@ SENSITIVE: Mapping[str, str] = {
     "adoption": mark("adopsi"), "psychiatric": mark("kejiwaan"), "child": mark("anak"), "violence": mark("kekerasan"),
     "hiv": mark("HIV"),
 }  # fmt: skip
-BRANCHES: Mapping[str, str] = {
-    "incomplete": mark("belum lengkap"), "complete": mark("lengkap"), "eligible": mark("memenuhi syarat"),
-    "not_eligible": mark("tidak memenuhi syarat"), "returned": mark("dikembalikan"),
-    "follow_up": mark("perlu tindak lanjut"), "not_registered": mark("belum terdaftar"), "refused": mark("tidak diterima"),
-    "excluded": mark("dikecualikan"), "resolved": mark("terselesaikan"), "rejected": mark("ditolak"), "sick": mark("sakit"),
-}  # fmt: skip
 _FIELDS: Mapping[str, str] = {
     "text": mark("bunyi"), "kind": mark("jenis"), "document": mark("berkas"), "form": mark("bentuk"),
     "copies": mark("rangkap"), "stamp_duty": mark("meterai"), "mandatory": mark("wajib"), "issuer": mark("penerbit"),
@@ -94,11 +88,6 @@ _FIELDS: Mapping[str, str] = {
 def heading_of(component: str) -> str:
     """What people call a component."""
     return tr(COMPONENTS[component][1]) if component in COMPONENTS else component
-
-
-def branch_words(when: str) -> str:
-    """In which case a step leads there."""
-    return tr(BRANCHES[when]) if when in BRANCHES else when.replace("_", " ")
 
 
 def place_words(path: str, raw: Mapping[str, Any] | None = None) -> str:

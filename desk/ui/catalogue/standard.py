@@ -13,7 +13,7 @@ from desk.language import tr
 from desk.ui import words
 from desk.ui.catalogue.corrected import Corrected, corrected_of
 from desk.ui.catalogue.edit.options import said_test_of
-from desk.ui.catalogue.saying import COMPONENTS, branch_words
+from desk.ui.catalogue.saying import COMPONENTS
 
 LineKind = Literal["text", "requirement", "step", "pair", "missing", "table"]
 Documents = Callable[[str], DocumentType | None]
@@ -184,7 +184,7 @@ def _step(step: Step, place: int, service: Service) -> Line:
         target = service.step(branch.to) if branch.when else None
         if target:
             where = target.number or str(service.route.index(target) + 1)
-            branches.append(tr("{case} → langkah {number}", case=branch_words(branch.when or ""), number=where))
+            branches.append(tr("{case} → langkah {number}", case=words.branch_words(branch.when or ""), number=where))
     actor = tr("{actor} (di luar dinas)", actor=step.actor) if step.external else step.actor
     return Line("step", step.title, step.number or str(place), " · ".join((actor, *branches)))
 

@@ -87,10 +87,11 @@ class _FlowLayout(QLayout):
                 continue
             hint = item.sizeHint()
             width = min(hint.width(), rect.width()) if rect.width() else hint.width()
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
             if x > rect.x() and x + width > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
             x += width + self._gap
-            line = max(line, hint.height())
+            line = max(line, height)
         return y + line - rect.y()

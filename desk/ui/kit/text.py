@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desk.ui.kit import fonts, theme
@@ -44,6 +44,24 @@ class Text(QLabel):
         """Colour the text by a token."""
         theme.set_mark(self, "soft", tone == "soft")
         theme.set_mark(self, "tone", "" if tone in ("ink", "soft") else tone)
+
+
+class Phrase(Text):
+    """Words that stand in one line where there is room, and wrap where there isn't."""
+
+    def __init__(self, words: str = "", *, role: fonts.Role = "body", tone: TextTone = "ink", least: int = 0) -> None:
+        self._least = least
+        super().__init__(words, role=role, tone=tone, wrap=True)
+
+    def sizeHint(self) -> QSize:
+        """One line, at least as high as its neighbours."""
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.text()) + 2
+        return QSize(width, max(self._least, metrics.height()))
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as it needs."""
+        return max(self._least, super().heightForWidth(width))
 
 
 class Elided(Text):

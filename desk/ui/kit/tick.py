@@ -76,6 +76,10 @@ class TickRow(QFrame):
         self._detail.setText(words)
         self._name()
 
+    def hide_number(self) -> None:
+        """For lists that aren't numbered."""
+        self._number.hide()
+
     def is_ticked(self) -> bool:
         """Whether the box shows a tick."""
         return self._box.mark == "met"

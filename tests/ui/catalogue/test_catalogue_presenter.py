@@ -14,9 +14,9 @@ from desk.services.doubts import catalogue_doubts, load_laws
 from desk.services.packfiles import load_catalogue
 from desk.services.packs import raw_service
 from desk.ui.catalogue.presenter import CatalogueActs, CataloguePresenter, CatalogueView
-from desk.ui.catalogue.saying import branch_words
 from desk.ui.catalogue.standard import standard_of
 from desk.ui.preview.request import PaperRequest
+from desk.ui.words import branch_words
 from tests.ui.fakes import Notebook, NowJobs
 
 

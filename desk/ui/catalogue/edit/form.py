@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,11 +21,10 @@ from desk.ui.catalogue.edit.fields import FieldView
 from desk.ui.catalogue.edit.working import Path
 from desk.ui.kit import fonts
 from desk.ui.kit.field import Field, choice
+from desk.ui.kit.growing import GrowingText
 from desk.ui.kit.surface import clear
 from desk.ui.kit.tokens import GRID
 from desk.ui.shortcuts import Key
-
-_LEAST, _MOST = 2, 7
 
 
 class Form(QWidget):
@@ -110,7 +109,7 @@ class Form(QWidget):
         if view.kind in ("choice", "coded"):
             editor = choice(view.options)
         elif view.kind in ("text", "lines"):
-            editor = GrowingText()
+            editor = GrowingText(undo=False)
         else:
             editor = QLineEdit()
         field = Field(view.label, editor, hint=view.hint)
@@ -155,34 +154,6 @@ def step_wanted(event: QKeyEvent) -> str:
     return ""
 
 
-class GrowingText(QPlainTextEdit):
-    """A text that is as high as its lines, within reason."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFont(fonts.font())
-        self.setUndoRedoEnabled(False)
-        self.textChanged.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        lines = max(_LEAST, min(_MOST, round(self.document().size().height())))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + GRID * 6)
-        long = self.document().size().height() > _MOST
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(policy)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fit once the width is known."""
-        super().showEvent(event)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit again."""
-        super().resizeEvent(event)
-        self._fit()
-
-
 def _take(field: Field | QCheckBox) -> None:
     """The focus, with the cursor at the end of what is written."""
     editor = _editor(field)
@@ -215,7 +186,7 @@ def _show(field: Field | QCheckBox, view: FieldView, *, keep: bool) -> None:
     if not keep:
         field.set_text(view.text)
         if isinstance(editor, GrowingText):
-            editor._fit()
+            editor.fit()
     if view.error and field.below() != view.error:
         field.show_error(view.error)
     elif not view.error:

@@ -14,7 +14,7 @@ from desk.ui import words
 from desk.ui.catalogue.edit.sections import Spec
 from desk.ui.catalogue.edit.tidy import Json
 from desk.ui.catalogue.edit.working import Path, value_at
-from desk.ui.catalogue.saying import ACTIONS, BASES, BOUNDS, BRANCHES, PRODUCTS, SENSITIVE, UNITS
+from desk.ui.catalogue.saying import ACTIONS, BASES, BOUNDS, PRODUCTS, SENSITIVE, UNITS
 
 Options = tuple[tuple[str, str], ...]
 Documents = Mapping[str, DocumentType]
@@ -205,7 +205,7 @@ _FIXED: Mapping[str, Callable[[], Options]] = {
     "kinds": lambda: tuple((str(kind), tr(word)) for kind, (_, word) in words.KINDS.items()),
     "forms": lambda: _said(words.FORMS, tr("tidak disebut")),
     "actions": lambda: _said(ACTIONS),
-    "branches": lambda: _said(BRANCHES, tr("biasanya")),
+    "branches": lambda: _said(words.BRANCHES, tr("biasanya")),
     "units": lambda: _said(UNITS),
     "bounds": lambda: _said(BOUNDS),
     "bases": lambda: _said(BASES),

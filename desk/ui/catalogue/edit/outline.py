@@ -14,7 +14,7 @@ from desk.ui import words
 from desk.ui.catalogue.edit.sections import Section
 from desk.ui.catalogue.edit.tidy import Json
 from desk.ui.catalogue.edit.working import Path, WorkingCopy, value_at
-from desk.ui.catalogue.saying import PRODUCTS, branch_words
+from desk.ui.catalogue.saying import PRODUCTS
 
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -120,7 +120,7 @@ def _row(path: Path, entry: Any, place: int, depth: int, raw: Json) -> Row:
         return Row(path, str(place + 1), str(entry) or tr("(kosong)"), "", depth)
     if "to" in entry:
         keys = [step.get("key") for step in raw.get("route", ())]
-        when = branch_words(entry["when"]) if entry.get("when") else tr("biasanya")
+        when = words.branch_words(entry["when"]) if entry.get("when") else tr("biasanya")
         target = keys.index(entry["to"]) if entry["to"] in keys else None
         number = "?" if target is None else raw["route"][target].get("number") or str(target + 1)
         return Row(path, "→", tr("{case} → langkah {number}", case=when, number=number), "", depth)
