@@ -10,7 +10,8 @@ from desk.domain.catalogue import Service
 from desk.domain.desks import titled
 from desk.domain.errors import DeskError, NotFound, Refused
 from desk.domain.positions import Position
-from desk.domain.sheet_code import SheetCode, read_sheet_code
+from desk.domain.route import current_step
+from desk.domain.sheet_code import SheetCode, read_sheet_code, station_slot
 from desk.domain.sheet_desks import desks_offered
 from desk.domain.sheet_form import Called, Lists, SheetForm, Signer, blank_form, read_lists, with_written
 from desk.domain.sheet_place import SheetPlace, place_of, slot_for
@@ -43,12 +44,14 @@ class FoundSheet:
 
 
 def slot_of(counter: Counter, case: Case, said: str = "") -> str:
-    """Whose sheet is meant: a slot, desk, role or step that was said, else whoever decides next.
+    """Whose sheet is meant: a slot, desk, role or step that was said (``S`` is the station's), else whoever decides next.
 
     Raises:
         Refused: there is no such sheet.
     """
     service = counter.service_of(case)
+    if said == "S":  # the desk where the file waits, as holders name it
+        return station_slot(service, current_step(service, case))
     try:
         return slot_for(case, service, said)
     except Refused as refusal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
 from desk.domain.case import Case
@@ -36,7 +36,7 @@ def build(workplace: Workplace) -> Page:
     counter = workplace.counter
     services = [(service.id, service.title) for service in counter.catalogue.services(counter.office.slug)]
     page = DispositionsPage(services, workplace.tell)
-    presenter = TraysPresenter(page, _acts(workplace, lambda: presenter.ask("dispose")), workplace.jobs)
+    presenter = TraysPresenter(page, _acts(workplace, page), workplace.jobs)
     join(page, presenter)
     _join_stack(page, presenter, workplace)
     _join_count(page, presenter, workplace)
@@ -132,7 +132,14 @@ def join(page: DispositionsPage, presenter: TraysPresenter) -> None:
     page.sheet.open_requested.connect(presenter.open_case)
 
 
-def _acts(workplace: Workplace, ask_disposition: Callable[[], None]) -> TrayActs:
+def _capture(page: DispositionsPage, workplace: Workplace, case_id: str, slot: str) -> None:
+    """A disposition is keyed in as on its sheet, whether it came on paper or by word of mouth."""
+    from desk.ui.dispositions.capture.screen import open_capture  # noqa: PLC0415 (with the first disposition)
+
+    open_capture(page.window(), workplace, case_id=case_id, whose=slot)
+
+
+def _acts(workplace: Workplace, page: DispositionsPage) -> TrayActs:
     counter = workplace.counter
     return TrayActs(
         trays=lambda: queue.office_trays(counter),
@@ -144,7 +151,7 @@ def _acts(workplace: Workplace, ask_disposition: Callable[[], None]) -> TrayActs
         phrases=lambda: phrases(counter),
         days_since=lambda iso: _days_since(counter, iso),
         open_case=lambda case_id: workplace.go("cases", case_id),
-        capture=lambda _case_id, _slot: ask_disposition(),
+        capture=lambda case_id, slot: _capture(page, workplace, case_id, slot),
         changed=workplace.changed,
     )
 

@@ -21,6 +21,10 @@ _ICONS: dict[HitKind, str] = {
 }  # fmt: skip
 
 
+_WISH = 4
+"""Fewer letters than these are no wish to key in a sheet."""
+
+
 class FoundCase(Protocol):
     """`services.cases.CaseRow`, as far as the box shows it."""
 
@@ -170,10 +174,13 @@ def where_words(row: FoundCase, now: datetime) -> str:
 
 
 def sheets(sought: str) -> tuple[Hit, ...]:
-    """The disposition sheet whose code was typed."""
-    if not is_sheet_code(sought):
+    """The disposition sheet whose code was typed, or the wish to key one in."""
+    if is_sheet_code(sought):
+        return (Hit("sheet", tr("Catat lembar disposisi"), sought.upper(), "", sought),)
+    said, wish = words(sought), words(tr("Catat lembar disposisi"))
+    if len(" ".join(said)) < _WISH or not all(any(word.startswith(one) for word in wish) for one in said):
         return ()
-    return (Hit("sheet", tr("Catat lembar disposisi"), sought.upper(), "", sought),)
+    return (Hit("sheet", tr("Catat lembar disposisi"), tr("pindai atau ketik kodenya"), "", ""),)
 
 
 def commands(sought: str) -> tuple[Hit, ...]:

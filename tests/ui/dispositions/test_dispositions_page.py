@@ -17,6 +17,7 @@ from desk.domain.event import CaseId
 from desk.services import acts, cases, shift
 from desk.services.counter import Counter
 from desk.ui.cases.page import CasesPage
+from desk.ui.dispositions.capture.dialog import CaptureDialog
 from desk.ui.dispositions.count.pane import CountPane
 from desk.ui.dispositions.lines import QueueLine
 from desk.ui.dispositions.page import DispositionsPage
@@ -276,40 +277,23 @@ def test_a_tray_is_counted_and_the_count_is_kept(open_office: OpenOffice, qtbot:
     assert len(shift.counts(counter)) == 1
 
 
-def test_a_disposition_is_written_down_for_whoever_wrote_it(open_office: OpenOffice, qtbot: QtBot) -> None:
+def test_a_disposition_is_keyed_in_as_on_its_sheet_for_whoever_wrote_it(open_office: OpenOffice, qtbot: QtBot) -> None:
     session, page, counter = open_office(twenty_with_the_head)
     open_tray(session, qtbot, page, HEAD)
     page.queue.table.setFocus()
     first = page.queue.table.current()
     QTest.keyClicks(page.queue.table, "d")
     settle(session, qtbot)
-    form = page.form
-    assert form is not None
-    assert form.desks is not None
-    form._on_keep()
+    [dialog] = session.window.findChildren(CaptureDialog)
+    desks = {dialog.sheet._boxes[key].text() for key in ("1", "2")}
+    for key in ("1", "2", "b"):
+        QTest.keyClicks(dialog.sheet, key)
+    QTest.keyClick(dialog.sheet, Qt.Key.Key_Return)
     settle(session, qtbot)
-    assert form.desks.field.below()
-    for desk in ("kabid rehsos", "sekretaris"):
-        QTest.keyClicks(form.desks.line, desk)
-        QTest.keyClick(form.desks.line, Qt.Key.Key_Return)
-    assert form.desks.taken() == (DIVISION, "Sekretaris")
-    assert form.must_answer.isChecked()
-    form._on_keep()
-    settle(session, qtbot)
-    assert form.words.below()
-    form.words.set_text("Beri saran")
-    form.deadline.set_text("besok")
-    form._on_keep()
-    settle(session, qtbot)
-    assert form.deadline.below()
-    form.deadline.set_text("30/11/2026")
-    form._on_keep()
-    settle(session, qtbot)
-    assert page.form is None
+    dialog.reject()
     case = cases.load(counter, CaseId(first.case_id))
-    assert {holder.position for holder in case.holders} == {DIVISION, "Sekretaris"}
+    assert {holder.position for holder in case.holders} == desks
     assert case.history[-1].officer == counter.office.head.name  # type: ignore[union-attr]
-    assert {one.deadline for one in case.movement.pending} == {"2026-11-30"}
     assert all(one.must_answer for one in case.movement.pending)
 
 

@@ -39,9 +39,8 @@ def box() -> Box:
 @pytest.fixture
 def presenter(box: Box, opened: list[str], gone: list[tuple[str, str]]) -> SearchPresenter:
     acts = SearchActs(cases=lambda _text: (), services=lambda _text: ())
-    return SearchPresenter(
-        box, acts, NowJobs(), lambda place, reference: gone.append((place, reference)), opened.append
-    )
+    go = lambda place, reference: gone.append((place, reference))  # noqa: E731
+    return SearchPresenter(box, acts, NowJobs(), go, lambda: NOW, opened.append)
 
 
 def test_a_scanned_sheet_opens_the_sheet(presenter: SearchPresenter, opened: list[str]) -> None:
@@ -53,6 +52,20 @@ def test_any_other_code_is_looked_up_as_before(presenter: SearchPresenter, opene
     left: list[str] = []
     presenter.scan("GH7NHDSGUBG", left.append)
     assert (opened, left) == ([], ["GH7NHDSGUBG"])
+
+
+@pytest.mark.parametrize("typed", ["lembar", "catat lem", "disposisi"])
+def test_the_wish_to_key_in_a_sheet_opens_it_empty(
+    presenter: SearchPresenter, box: Box, opened: list[str], typed: str
+) -> None:
+    presenter.type(typed)
+    presenter.choose(next(hit for hit in box.hits if hit.kind == "sheet"))
+    assert opened == [""]
+
+
+def test_three_letters_are_no_wish(presenter: SearchPresenter, box: Box) -> None:
+    presenter.type("cat")
+    assert all(hit.kind != "sheet" for hit in box.hits)
 
 
 def test_a_typed_code_offers_the_sheet_first(presenter: SearchPresenter, box: Box, opened: list[str]) -> None:

@@ -95,11 +95,11 @@ class Sitting:
         return " | ".join([side._effect.text(), *notes, dialog._said.words()])
 
 
-def sit_down(counter: Counter, window: QMainWindow, code: str = "", **of: Any) -> Sitting:
+def sit_down(counter: Counter, window: QMainWindow, code: str = "", **of: str) -> Sitting:
     """The capture, open over a window."""
     window.resize(1366, 768)
     window.show()
-    dialog = open_capture(window, workplace_of(counter, **of), code=code)
+    dialog = open_capture(window, workplace_of(counter), code=code, **of)
     dialog.activateWindow()
     QTest.qWait(10)
     if QApplication.focusWidget() is None:

@@ -139,6 +139,16 @@ def test_a_sheet_put_aside_by_the_next_scan_is_kept_and_taken_up_again(counter: 
     assert drafts.kept(counter) == ()
 
 
+def test_a_disposition_by_word_of_mouth_is_keyed_in_on_the_file_s_own_sheet(
+    counter: Counter, window: QMainWindow
+) -> None:
+    file = take_in(counter)
+    sit_down(counter, window, case_id=str(file), whose="S").press("1", "B", "Enter")
+    [sent] = of(counter, file).movement.dispositions
+    sit_down(counter, window, case_id=str(file), whose=sent.id).press("1", "Enter")
+    assert [one.sender for one in of(counter, file).movement.children(sent.id)] == [DIVISION]
+
+
 def test_closing_keeps_what_was_keyed_in(counter: Counter, window: QMainWindow) -> None:
     code = printed(counter, take_in(counter))
     sit_down(counter, window).scan(code).press("1", "B").dialog.reject()
