@@ -24,7 +24,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from desk import demo
 from desk.domain.errors import StoreError
@@ -32,7 +32,7 @@ from desk.language import speak
 from desk.models.home import Home
 from desk.places import bundled
 from desk.print import raster
-from desk.services import cases
+from desk.services import acts, cases
 from desk.services.counter import Counter
 from desk.services.packfiles import load_catalogue
 from desk.ui import papers
@@ -120,6 +120,28 @@ class Hands:
         return QApplication.focusWidget() or self.session.window
 
 
+def on_their_desks(counter: Counter) -> None:
+    """Files that lie where the trays' pictures show them: with the head, with a division, ready to be fetched."""
+    for name, steps in (
+        ("SMA Negeri 1 Grati", 1),
+        ("Suparti", 0),
+        ("Yayasan Yatim", 1),
+        ("Nur Hasanah", 0),
+        ("Budi", 2),
+    ):
+        case = _case(counter, name)
+        for _ in range(steps):
+            case = acts.act(counter, case.id, "advance")
+        if case.state == "open" and case.ready_at is None and "Kepala Dinas" not in {h.position for h in case.holders}:
+            data = {
+                "instruction": "Mohon arahan Bapak",
+                "urgency": "segera",
+                "deadline": "2026-11-26",
+                "must_answer": False,
+            }
+            acts.act(counter, case.id, "dispose", to=["Kepala Dinas"], data=data)
+
+
 # What the officer does
 
 
@@ -183,6 +205,36 @@ def returned(hands: Hands) -> None:
     hands.wait()
 
 
+def _tray(hands: Hands, position: str) -> None:
+    hands.page.trays.list.choose_position(position)
+    hands.wait().press("Right")
+
+
+def trays(hands: Hands) -> None:
+    """The head's tray, its most urgent file beside it."""
+    _tray(hands, "Kepala Dinas")
+
+
+def stack(hands: Hands) -> None:
+    """A stack from the head: what was signed, one paper that lies elsewhere."""
+    model = hands.page.queue.table.model()
+    codes = [hands.page.queue.table.row_at(model.index(place, 0)).number for place in range(model.rowCount())]
+    hands.press("F11")
+    for code in (*codes, "000002"):
+        hands.page.take_scan(code)
+        hands.wait()
+
+
+def to_know(hands: Hands) -> None:
+    """What an officer should know, with the message to an applicant open."""
+    hands.press("Esc").wait().session.frame.bottom.clear()
+    hands.press("F12").wait()
+    board = hands.session.board
+    assert board is not None
+    ready = [line for line in board.panel.findChildren(QPushButton) if line.property("pickup")]
+    ready[0].click()
+
+
 def standard(hands: Hands) -> None:
     """The service that most ask for."""
     hands.session.frame.go("catalogue", f"{demo.OFFICE}/07")
@@ -240,6 +292,9 @@ PICTURES: tuple[Picture, ...] = (
     Picture("loket-melengkapi", "intake", taken_up),
     Picture("berkas", "cases", detail),
     Picture("berkas-dikembalikan", "cases", returned),
+    Picture("disposisi", "dispositions", trays),
+    Picture("disposisi-pindai", "dispositions", stack),
+    Picture("perlu-dilihat", "dispositions", to_know),
     Picture("layanan", "catalogue", standard),
     Picture("sinkron", "sync"),
     Picture("pengaturan", "settings"),
@@ -253,9 +308,11 @@ PICTURES: tuple[Picture, ...] = (
 def of_the_window(application: QApplication, counter: Counter) -> Iterator[tuple[str, QImage]]:
     """The day's window, picture after picture."""
     session = open_session(application, lambda: counter)
-    pump(application, lambda: session.workplace is not None)
+    pump(application, lambda: session.board is not None)
     hands = Hands(application, session)
     hands.wait()
+    if session.board is not None:
+        session.board.panel.stepped_aside.emit()
     for picture in PICTURES:
         session.frame.bottom.clear()
         if session.frame.here() is not session.frame.page(picture.place) or session.frame.here() is None:
@@ -359,6 +416,7 @@ def main(words: list[str]) -> int:
     shutil.rmtree(HOME, ignore_errors=True)
     data = bundled("data")
     counter = demo.play(Home(HOME), data, load_catalogue(data), DAY)
+    on_their_desks(counter)
     try:
         for source in (of_papers(counter), of_the_window(application, counter), of_the_first_run(application)):
             for name, image in source:

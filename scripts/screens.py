@@ -20,20 +20,23 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from desk.language import speak
 from desk.services import attachments, media
 from desk.ui.attachments.strip import AttachmentStrip
 from desk.ui.attachments.tiles import TILE_ROLE
+from desk.ui.dispositions.page import DispositionsPage
 from desk.ui.frame.places import PLACES
 from desk.ui.kit.banner import Notice
 from desk.ui.kit.tokens import ThemeName
 from desk.ui.preferences import PreferenceFile, Preferences
 from desk.ui.session import Session
 from desk.ui.window import make_application, show_bare
+from tests.fakes import Clock
 from tests.scans import letter, noisy, photo
-from tests.ui.house import fill, open_house
+from tests.ui.house import NOW, fill
+from tests.ui.trays import fill_trays, open_at
 
 Size = tuple[int, int]
 SIZES: tuple[Size, ...] = ((1366, 768), (1920, 1080))
@@ -100,6 +103,65 @@ def _fault(session: Session, page: Any) -> None:
     session.frame.bottom._act.click()
 
 
+def _tray(session: Session, page: Any) -> None:
+    """The fullest tray, its first file beside it."""
+    trays = page.trays.list
+    lines = [trays.line_at(trays.model().index(place, 0)) for place in range(trays.model().rowCount())]
+    fullest = max(
+        (line for line in lines if line and line.position and line.group == "office"), key=lambda line: line.count
+    )
+    trays.choose_position(fullest.position)
+    page.focus_list()
+
+
+def _stack(session: Session, page: Any) -> None:
+    """Scans that fit, one that doesn't, one that is none of ours."""
+    _tray(session, page)
+    settle(QApplication.instance(), session)  # type: ignore[arg-type]
+    codes = [page.queue.table.row_at(page.queue.table.model().index(place, 0)).number for place in range(4)]
+    page.queue.stack.click()
+    for code in (*codes, "L9XXX-2026-000777", "1"):
+        page.take_scan(code)
+
+
+def _answers(session: Session, page: Any) -> None:
+    _stack(session, page)
+    page._layers.currentWidget()._purposes["answer"].click()
+
+
+def _count(session: Session, page: Any) -> None:
+    _tray(session, page)
+    settle(QApplication.instance(), session)  # type: ignore[arg-type]
+    codes = [page.queue.table.row_at(page.queue.table.model().index(place, 0)).number for place in range(3)]
+    page.queue.count.click()
+    settle(QApplication.instance(), session)  # type: ignore[arg-type]
+    for code in (*codes, "L9XXX-2026-000777", "1"):
+        page.take_scan(code)
+
+
+def _letter(letter: str) -> Callable[[Session, Any], None]:
+    def press(session: Session, page: Any) -> None:
+        _tray(session, page)
+        settle(QApplication.instance(), session)  # type: ignore[arg-type]
+        page.queue.letter_pressed.emit(letter)
+
+    return press
+
+
+def _notices(session: Session, page: Any) -> None:
+    assert session.board is not None
+    session.board.bring_out()
+
+
+def _pickup(session: Session, page: Any) -> None:
+    """The message for an applicant, open."""
+    _notices(session, page)
+    assert session.board is not None
+    ready = [line for line in session.board.panel.findChildren(QPushButton) if line.property("pickup")]
+    if ready:
+        ready[0].click()
+
+
 def _tell(session: Session, page: Any) -> None:
     session.frame.tell(
         Notice("Berkas L1EGN-2026-000041 disimpan. Tanda terima dicetak di EPSON-L120.", undo=lambda: None)
@@ -124,6 +186,19 @@ SHOTS: tuple[Shot, ...] = (
     Shot("settings-positions", "settings", act=lambda session, _p: session.frame.go("settings", "positions")),
     Shot("settings-positions-form", "settings", act=_appoint),
     Shot("sync-error", "sync", act=lambda _s, page: page.show_error(LONG)),
+    Shot("dispositions-empty", "dispositions", "empty"),
+    Shot("dispositions-tray", "dispositions", act=_tray),
+    Shot("dispositions-late", "dispositions", act=lambda _s, page: page.open("late")),
+    Shot("dispositions-none-found", "dispositions", act=lambda _s, page: page.queue.service_chosen.emit("pasuruan/99")),
+    Shot("dispositions-error", "dispositions", act=lambda _s, page: page.show_error(LONG)),
+    Shot("dispositions-dispose", "dispositions", act=_letter("dispose")),
+    Shot("dispositions-reassign", "dispositions", act=_letter("reassign")),
+    Shot("dispositions-stack", "dispositions", act=_stack),
+    Shot("dispositions-answers", "dispositions", act=_answers),
+    Shot("dispositions-count", "dispositions", act=_count),
+    Shot("notices", "dispositions", act=_notices),
+    Shot("notices-pickup", "dispositions", act=_pickup),
+    Shot("notices-empty", "dispositions", "empty", act=_notices),
     Shot("notice", "cases", act=_tell),
     Shot("search", "recap", act=lambda session, _p: session.frame.top.seek("siti")),
     Shot("fault", "cases", act=_fault),
@@ -153,14 +228,19 @@ def open_session(application: QApplication, folder: Path, house: House, theme: s
     kept.change(Preferences(theme=theme, language=language, window=(1366, 768)))
     speak(language)
     window, _ = show_bare(application, kept)
-    counter = open_house(folder / f"{house}-{theme}-{language}-{time.monotonic_ns()}")
+    clock = Clock(NOW)
+    counter = open_at(folder / f"{house}-{theme}-{language}-{time.monotonic_ns()}", clock)
     if house == "full":
+        fill_trays(counter, clock)
         fill(counter)
     session = Session(application, window, kept, lambda: counter, lambda closing: closing.store.close())
     session.begin()
     pump(application, lambda: session.workplace is not None)
     window.activateWindow()
     pump(application, window.isActiveWindow, 2)
+    settle(application, session)
+    if session.board is not None:
+        session.board.panel.stepped_aside.emit()
     return session
 
 
@@ -194,7 +274,12 @@ def tidy(application: QApplication, session: Session) -> None:
     session.frame.help.put_away()
     session.frame.curtain.lift()
     session.frame.bottom.clear()
+    if session.board is not None:
+        session.board.panel.put_away()
     page: Any = session.frame.here()
+    if isinstance(page, DispositionsPage):
+        page.put_away()
+        page.open("")
     for name in ("close_form", "show_nothing_wrong"):
         if hasattr(page, name):
             getattr(page, name)()

@@ -53,9 +53,17 @@ def half_way(session: Session) -> None:
     front.accept("applicant.nik")
 
 
+def notices_out(session: Session) -> None:
+    """What an officer should know, at the right edge."""
+    if session.board is not None:
+        session.board.bring_out()
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("jendela-1-loket", mark("Layar Loket"), "intake", act=half_way),
     Shot("jendela-2-berkas", mark("Layar Berkas"), "cases"),
+    Shot("jendela-6-disposisi", mark("Layar Disposisi"), "dispositions"),
+    Shot("jendela-7-perlu-dilihat", mark("Yang perlu dilihat"), "dispositions", act=notices_out),
     Shot("jendela-3-layanan", mark("Layar Layanan"), "catalogue"),
     Shot("jendela-4-sinkron", mark("Layar Sinkron"), "sync"),
     Shot("jendela-5-pengaturan", mark("Layar Pengaturan"), "settings"),
@@ -97,6 +105,8 @@ class Photographer:
             session.window.close()
             return
         shot = self._left.pop(0)
+        if session.board is not None:
+            session.board.panel.put_away()
         try:
             session.frame.go(shot.place, shot.reference)
         finally:  # a screen that fails says so on its picture, and the others are taken all the same

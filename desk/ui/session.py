@@ -39,7 +39,7 @@ class Session:
 
     Attributes:
         window, frame, jobs: its parts.
-        workplace: what screens get, None until the counter is open.
+        workplace: what screens get, board: what there is to know; both None until the counter is open.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Session:
         self.jobs = Jobs()
         self.workplace: Workplace | None = None
         self._finder: SearchPresenter | None = None
-        self._board: NoticeBoard | None = None
+        self.board: NoticeBoard | None = None
         self._badges: dict[str, int] = {}
         self._words = QtWords()
         self._excepthook = sys.excepthook
@@ -77,8 +77,8 @@ class Session:
     def end(self) -> None:
         """Close everything, in order: the store last."""
         self.workplace = None
-        if self._board is not None:
-            self._board.close()
+        if self.board is not None:
+            self.board.close()
         self.jobs.close(self._close_store)
         sys.excepthook = self._excepthook
         self.application.removeTranslator(self._words)
@@ -115,8 +115,8 @@ class Session:
         self._tell_of_new_holidays(counter)
         from desk.ui.notices.board import NoticeBoard  # noqa: PLC0415 (services are there by now)
 
-        self._board = NoticeBoard(self.frame, self.workplace, self._show_late)
-        self._board.start()
+        self.board = NoticeBoard(self.frame, self.workplace, self._show_late)
+        self.board.start()
 
     def _tell_of_new_holidays(self, counter: Counter) -> None:
         """Holidays that came with a newer Desk have moved promised dates."""
@@ -190,8 +190,8 @@ class Session:
 
     def _on_changed(self) -> None:
         self._count()
-        if self._board is not None:
-            self._board.refresh()
+        if self.board is not None:
+            self.board.refresh()
         self.frame.on_changed()
 
     def _count(self) -> None:

@@ -64,6 +64,7 @@ class ActionForm(QDialog):
         self.must_answer.clicked.connect(self._on_decided)
         if self.desks is not None:
             self.desks.changed.connect(self._on_desks)
+            self.desks.finished.connect(self.words.setFocus)
         scroll = Scroll(tr(TITLES[action]), margins=GRID * 4)
         head = column(Text(glance.name, role="title", wrap=True), Text(glance.number, tone="soft"), spacing=0)
         scroll.body.addLayout(head)

@@ -33,9 +33,11 @@ class DeskPicker(QWidget):
 
     Signals:
         changed: other desks are chosen.
+        finished: Enter in an empty line: that's all of them.
     """
 
     changed = Signal()
+    finished = Signal()
 
     def __init__(self, label: str, desks: Mapping[str, str], *, several: bool) -> None:
         super().__init__()
@@ -75,19 +77,25 @@ class DeskPicker(QWidget):
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter takes the first desk that fits; Backspace in an empty line lets the last one go."""
+        """Enter takes the first desk that fits, or goes on; Backspace in an empty line lets the last one go."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.text().strip():
-                found = fitting(self._desks, self.line.text())
-                if found:
-                    self.take(found[0])
-                else:
-                    self.field.show_error(tr("Tidak ada jabatan yang cocok; ketik sebagian namanya."))
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._on_enter()
                 return True
             if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self._taken:
                 self._let_go(self._taken[-1])
                 return True
         return super().eventFilter(watched, event)
+
+    def _on_enter(self) -> None:
+        typed = self.line.text().strip()
+        found = fitting(self._desks, typed)
+        if found:
+            self.take(found[0])
+        elif typed:
+            self.field.show_error(tr("Tidak ada jabatan yang cocok; ketik sebagian namanya."))
+        elif self._taken:
+            self.finished.emit()
 
     def _on_typed(self, text: str) -> None:
         self.field.clear_error()

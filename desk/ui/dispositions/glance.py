@@ -76,7 +76,7 @@ class Glance:
     Attributes:
         onward: where the file goes when the step is done.
         left, until, why: what is left, until when, and the arithmetic.
-        actions: what may be done from here.
+        actions: what may be done from here; `first` is the likely next one, which stands alone on top.
         notes: what an officer must know before touching it.
     """
 
@@ -96,6 +96,7 @@ class Glance:
     missing: tuple[str, ...]
     sent: Sent | None
     actions: frozenset[TrayAction]
+    first: TrayAction | None
     notes: tuple[str, ...]
 
 
@@ -103,6 +104,7 @@ def glance_of(fetched: Fetched) -> Glance:
     """The file in words; of a guarded one only what every list says."""
     case, line = fetched.case, fetched.line
     here = fetched.holder is not None
+    actions: frozenset[TrayAction] = _actions(fetched) if here else frozenset()
     return Glance(
         key=f"{case.id}/{line.waiting.slot}",
         case_id=case.id,
@@ -119,7 +121,8 @@ def glance_of(fetched: Fetched) -> Glance:
         why=() if fetched.guarded or fetched.clock is None else fetched.clock.why,
         missing=() if fetched.guarded else _missing(fetched.missing),
         sent=None if fetched.guarded else _sent(fetched),
-        actions=_actions(fetched) if here else frozenset(),
+        actions=actions,
+        first=_first(fetched, actions),
         notes=_notes(fetched, here=here),
     )
 
@@ -133,11 +136,22 @@ def _service(fetched: Fetched) -> str:
 def _next_step(fetched: Fetched) -> str:
     if fetched.case.state == "returned":
         return tr("Menunggu pemohon melengkapi berkas.")
-    if fetched.holder is not None and fetched.holder.slot not in ("S", "P"):
-        awaited = fetched.holder.slot in {one.id for one in fetched.case.movement.awaited}
-        if awaited:
-            return tr("Menunggu jawaban {position}.", position=fetched.holder.position)
+    if _awaited(fetched):
+        return tr("Menunggu jawaban {position}.", position=fetched.line.desk)
     return fetched.line.step or tr("Di luar alur layanan")
+
+
+def _awaited(fetched: Fetched) -> bool:
+    """Whether the file goes no further before this desk's answer."""
+    return fetched.line.waiting.slot in {one.id for one in fetched.case.movement.awaited}
+
+
+def _first(fetched: Fetched, actions: frozenset[TrayAction]) -> TrayAction | None:
+    """An answer that is awaited, else that it was received, else its step."""
+    order: tuple[TrayAction, ...] = ("receive", "advance", "answer")
+    if _awaited(fetched):
+        order = ("answer", "receive", "advance")
+    return next((action for action in order if action in actions), None)
 
 
 def _onward(fetched: Fetched) -> str:

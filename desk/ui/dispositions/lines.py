@@ -107,7 +107,9 @@ class QueueLine:
 def queue_line(line: Line, now: datetime, *, everywhere: bool = False) -> QueueLine:
     """A file in words; `everywhere` says which desk has it in place of what is done there. `now` is in the office's zone."""
     waiting = line.waiting
-    urgent = waiting.urgency != "biasa"
+    urgent, left, until = waiting.urgency != "biasa", left_words(line.left), until_words(line.left, now)
+    if line.left.kind == "with_applicant":  # both lines of the cell say it
+        left, until = tr("berhenti"), tr("menunggu pemohon")
     look = URGENCIES[waiting.urgency]
     return QueueLine(
         key=f"{waiting.case.id}/{waiting.slot}",
@@ -119,9 +121,9 @@ def queue_line(line: Line, now: datetime, *, everywhere: bool = False) -> QueueL
         position=line.desk,
         current=short_title(line.desk) if everywhere else _step(line),
         here=age_words(line.days, unseen=not waiting.seen),
-        left=left_words(line.left),
+        left=left,
         left_look=left_look(line.left),
-        until=until_words(line.left, now),
+        until=until,
         urgency=tr(look.word) if urgent else "",
         urgency_look=look if urgent else None,
         unseen=not waiting.seen,

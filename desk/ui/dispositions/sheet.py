@@ -29,9 +29,6 @@ WORDS: Mapping[TrayAction, tuple[str, str, TrayLetter]] = {
 }
 """(words, icon, letter) of each act."""
 
-FIRST: tuple[TrayAction, ...] = ("answer", "receive", "advance")
-"""Which of the possible acts is the most likely next one: it stands alone on top."""
-
 
 class GlanceSheet(QFrame):
     """One file.
@@ -154,12 +151,11 @@ class GlanceSheet(QFrame):
         inner.addWidget(self._others)
 
     def _show_buttons(self, glance: Glance) -> None:
-        first = next((action for action in FIRST if action in glance.actions), None)
         for action, button in self._buttons.items():
-            button.setVisible(action == first)
+            button.setVisible(action == glance.first)
         for other in self._others.things():
             if other is not self._open:
-                other.setVisible(other.objectName() in glance.actions and other.objectName() != first)
+                other.setVisible(other.objectName() in glance.actions and other.objectName() != glance.first)
 
 
 def _part(heading: str, *things: QWidget) -> QWidget:

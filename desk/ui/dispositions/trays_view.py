@@ -83,7 +83,7 @@ class TrayList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self._model = TraysModel()
+        self._model, self._showing = TraysModel(), False
         self.setModel(self._model)
         self.setAccessibleName(tr("Baki"))
         self.setItemDelegate(_Entry(self))
@@ -95,12 +95,17 @@ class TrayList(QListView):
 
     def show_lines(self, lines: Sequence[TrayLine], chosen: str) -> None:
         """Show them; `chosen` is selected if it is there. Nothing is emitted."""
-        blocked = self.selectionModel().blockSignals(True)
+        self._showing = True
         self._model.show_lines(lines)
         place = self._model.place_of(chosen)
         self.setCurrentIndex(self._model.index(place, 0) if place is not None else QModelIndex())
-        self.selectionModel().blockSignals(blocked)
-        self.viewport().update()
+        self._showing = False
+
+    def choose_position(self, position: str) -> None:
+        """Open that tray, where it is listed."""
+        place = self._model.place_of(position)
+        if place is not None:
+            self.setCurrentIndex(self._model.index(place, 0))
 
     def line_at(self, index: Index) -> TrayLine | None:
         """The tray of that index."""
@@ -113,7 +118,7 @@ class TrayList(QListView):
 
     def _on_current(self, current: QModelIndex) -> None:
         line = self.line_at(current)
-        if line is not None:
+        if line is not None and not self._showing:
             self.chosen.emit(line.position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

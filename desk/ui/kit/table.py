@@ -302,9 +302,13 @@ class _Cell(QStyledItemDelegate):
     def _wrap(self, painter: QPainter, place: QRectF, line: _Line) -> None:
         painter.setFont(fonts.font(line.role))
         painter.setPen(QColor(line.colour))
-        room = int(place.width() * 1.85)  # a word that goes over leaves the end of the first line empty
-        fitting = painter.fontMetrics().elidedText(line.words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(place, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), fitting)
+        metrics, flags = painter.fontMetrics(), int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter)
+        room, fitting = place.toRect(), line.words
+        for share in (2.0, 1.8, 1.6, 1.4):  # a word that goes over leaves the end of the first line empty
+            if metrics.boundingRect(room, flags, fitting).height() <= room.height() - 2 * GRID:
+                break
+            fitting = metrics.elidedText(line.words, Qt.TextElideMode.ElideRight, int(room.width() * share))
+        painter.drawText(place, flags, fitting)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One row."""

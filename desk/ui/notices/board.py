@@ -62,6 +62,11 @@ class NoticeBoard(QObject):
         """Something was written."""
         self._presenter.refresh()
 
+    def bring_out(self) -> None:
+        """Show the panel, as its key does."""
+        if not self.panel.is_out():
+            self._presenter.toggle()
+
     def close(self) -> None:
         """The window closes."""
         self._timer.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from desk.ui.notices.presenter import NoticeLine, NoticeSection
 from desk.ui.shortcuts import Key
 
 WIDTH = 440
+_SETTLE_MS = 40
 TOP, BOTTOM = 57, 37
 """What of the window is left free above and below: the top bar and the bottom line."""
 
@@ -47,7 +48,7 @@ class NoticesPanel(QFrame):
         super().__init__(window)
         self._window, self._bell, self._tell = window, bell, tell
         self._before: QWidget | None = None
-        self._greeting = False
+        self._greeting = self._fetched = False
         self._sections: tuple[NoticeSection, ...] = ()
         self._places: dict[str, QVBoxLayout] = {}
         self.setProperty("surface", "card")
@@ -77,9 +78,9 @@ class NoticesPanel(QFrame):
 
     def show_sections(self, sections: Sequence[NoticeSection]) -> None:
         """Everything to know; what is shown already is left as it is, with its focus and its open message."""
-        if tuple(sections) == self._sections and self.stage.showing() == "content":
+        if tuple(sections) == self._sections and self._fetched:
             return
-        self._sections = tuple(sections)
+        self._sections, self._fetched = tuple(sections), True
         focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus):
             self.setFocus()
@@ -96,6 +97,7 @@ class NoticesPanel(QFrame):
 
     def show_error(self, words: str) -> None:
         """They can't be fetched."""
+        self._fetched = False
         self.stage.show_error(tr("Pemberitahuan tidak dapat dibaca"), words)
 
     def show_pickup(self, case_id: str, pickup: Pickup) -> None:
@@ -108,6 +110,9 @@ class NoticesPanel(QFrame):
         card.copied.connect(lambda what: self._tell(Notice(what, "ok")))
         place.addWidget(card)
         card.copy.setFocus()
+        QTimer.singleShot(
+            _SETTLE_MS, card, lambda: self._scroll.ensureWidgetVisible(card, 0, GRID * 4)
+        )  # once it has its place
 
     def greet(self) -> None:
         """Come out beside what is being done: the focus stays, and the first letter sends it away."""
@@ -160,12 +165,20 @@ class NoticesPanel(QFrame):
         """Esc closes; arrows go from line to line."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        """To the next line or button of the panel; at its ends it stays."""
+        stops = [button for button in self.findChildren(QPushButton) if button.isVisible() and button.isEnabled()]
+        stops.sort(key=lambda button: button.mapTo(self, button.rect().topLeft()).toTuple()[::-1])
+        focus = QApplication.focusWidget()
+        here = stops.index(focus) if isinstance(focus, QPushButton) and focus in stops else -1
+        place = max(0, min(len(stops) - 1, here + by))
+        stops[place].setFocus()
+        self._scroll.ensureWidgetVisible(stops[place], 0, GRID * 4)
 
     def _come_out(self) -> None:
         self.fit()
@@ -208,6 +221,7 @@ class _Line(QPushButton):
     def __init__(self, line: NoticeLine) -> None:
         super().__init__()
         self.setProperty("kind", "line")
+        self.setProperty("pickup", line.pickup)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self.setAccessibleName(f"{line.name}, {line.detail}")

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -23,51 +20,12 @@ from desk.ui.dispositions.lines import QueueLine
 from desk.ui.dispositions.page import DispositionsPage
 from desk.ui.dispositions.stack.pane import StackPane
 from desk.ui.kit.button import PAUSE_MS
-from desk.ui.preferences import PreferenceFile, Preferences
 from desk.ui.session import Session
-from desk.ui.window import show_bare
 from tests.fakes import Clock
+from tests.ui.dispositions.conftest import OpenOffice
 from tests.ui.house import person, take_in
-from tests.ui.trays import DIVISION, HEAD, fill_trays, open_at
+from tests.ui.trays import DIVISION, HEAD
 from tests.ui.walk import clipped, nameless, outside
-
-Office = tuple[Session, DispositionsPage, Counter]
-OpenOffice = Callable[..., Office]
-
-
-@pytest.fixture
-def open_office(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenOffice]:
-    """Opens Disposisi on a counter: with full trays, or only what `prepare` makes."""
-    opened: list[Session] = []
-
-    def make(prepare: Callable[[Counter, Clock], None] = fill_trays, size: tuple[int, int] = (1366, 768)) -> Office:
-        kept, clock = PreferenceFile(None), Clock()
-        kept.change(Preferences(window=size))
-        hook = sys.excepthook
-        window, _ = show_bare(qapp, kept)
-        counter = open_at(tmp_path / f"home{len(opened)}", clock)
-        prepare(counter, clock)
-        session = Session(qapp, window, kept, lambda: counter, lambda closing: closing.store.close())
-        opened.append(session)
-        session.begin()
-        sys.excepthook = hook
-        qtbot.waitUntil(lambda: session.workplace is not None)
-        window.resize(*size)
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        session.frame.go("dispositions")
-        page = session.frame.here()
-        assert isinstance(page, DispositionsPage)
-        settle(session, qtbot)
-        return session, page, counter
-
-    yield make
-    for session in opened:
-        session.window.close()
-        session.end()
-        session.window.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.processEvents()
 
 
 def settle(session: Session, qtbot: QtBot) -> None:

@@ -45,6 +45,7 @@ def test_a_disposition_is_told_with_its_way_its_words_and_its_deadline() -> None
     assert glance.sent.words == ("Proses lebih lanjut", "Segera periksa")
     assert [look.word for look in glance.sent.facts] == ["Segera", "tenggat 26 November 2026", "wajib dijawab"]
     assert glance.next_step == f"Menunggu jawaban {DIVISION}."
+    assert glance.first == "answer"
     assert glance.actions == {"advance", "dispose", "receive", "answer", "recall", "reassign"}
 
 
@@ -61,6 +62,12 @@ def test_what_was_received_can_not_be_received_or_recalled_again() -> None:
     glance = glance_of(fetched(one, case(dispositions=(sent(state="read"),)), *ALL))
     assert not {"receive", "recall"} & glance.actions
     assert "answer" in glance.actions
+    assert glance.first == "advance"
+
+
+def test_what_was_sent_for_information_is_first_received() -> None:
+    glance = glance_of(fetched(line(1, DIVISION, slot="D1", seen=False), case(dispositions=(sent(),)), *ALL))
+    assert (glance.first, glance.next_step) == ("receive", "Verifikasi")
 
 
 def test_a_file_that_went_on_meanwhile_offers_nothing() -> None:

@@ -43,13 +43,13 @@ def open_day(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[OpenD
         opened.append(session)
         session.begin()
         sys.excepthook = hook
-        qtbot.waitUntil(lambda: session._board is not None)
+        qtbot.waitUntil(lambda: session.board is not None)
         window.resize(1366, 768)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         settle(session, qtbot)
-        assert session._board is not None
-        return session, session._board, kept
+        assert session.board is not None
+        return session, session.board, kept
 
     yield make
     for session in opened:
