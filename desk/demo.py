@@ -17,12 +17,15 @@ from typing import Any
 from desk.domain.case import Case
 from desk.domain.event import CaseId
 from desk.domain.intake_reader import read_intake, write_intake
+from desk.domain.recap import period
 from desk.models.home import Home
 from desk.print.checklist import checklist_pdf
+from desk.print.disposition import disposition_pdf
 from desk.print.poster import poster_pdf
 from desk.print.shortage import shortage_pdf
 from desk.print.slip import slip_pdf
-from desk.services import acts, cases, drafts, intake, ledger, upkeep
+from desk.print.workbook.recap import recap_workbook
+from desk.services import acts, cases, drafts, intake, ledger, recap, sheets, upkeep
 from desk.services.catalogue import Catalogue
 from desk.services.counter import Counter, due_of_case
 from desk.services.drafts import Draft
@@ -177,7 +180,30 @@ def _afternoon(counter: Counter, clock: DayClock, receipts: list[Receipt]) -> No
         acts.act(counter, receipts[6].id, "advance")
     clock.pass_minutes(12)
     acts.act(counter, receipts[3].id, "note", note="Peksos dijadwalkan ke lokasi besok pagi", by="Kabid Rehsos")
+    _around_the_desks(counter, clock, receipts)
     drafts.keep(counter, Draft("draft-demo", "LKSA Darul Aitam", HALF))
+
+
+def _around_the_desks(counter: Counter, clock: DayClock, receipts: list[Receipt]) -> None:
+    """What the head wrote on paper: one disposition that moves a file on, one that two desks must answer, and more."""
+    head = counter.office.head.name if counter.office.head else "Kepala Dinas"
+    flood, permit, wheelchair = receipts[5].id, receipts[7].id, receipts[2].id
+    clock.pass_minutes(6)
+    acts.act(
+        counter, flood, "dispose", to=("Kabid Linjamsos",), by=head,
+        data={"phrases": ["Proses lebih lanjut", "Laporkan hasilnya"], "urgency": "sangat_segera"},
+    )  # fmt: skip
+    acts.act(counter, flood, "receive")
+    clock.pass_minutes(3)
+    deadline = (counter.today + timedelta(days=7)).isoformat()
+    acts.act(
+        counter, permit, "dispose", to=("Sekretaris", "Kabid Dayasos"), by=head,
+        data={"phrases": ["Tanggapan dan saran"], "deadline": deadline},
+    )  # fmt: skip
+    clock.pass_minutes(25)
+    acts.act(counter, permit, "answer", to=("Sekretaris",), note="Tidak berkeberatan", by="Sekretaris")
+    clock.pass_minutes(4)
+    acts.act(counter, wheelchair, "pause", note="Kepala Dinas dinas luar sampai lusa", data={"reason": "signer_away"})
 
 
 def papers(counter: Counter, out: Path) -> list[Made]:
@@ -221,7 +247,37 @@ def papers(counter: Counter, out: Path) -> list[Made]:
     for index, row in enumerate(reversed(rows)):
         case = cases.load(counter, row.id)
         made.append(_case_paper(counter, out, case, sizes[index % len(sizes)]))
-    return made
+        if any(not holder.external for holder in case.holders) and case.state == "open":
+            made.append(_sheet(counter, out, case))
+    return [*made, _recap(counter, out)]
+
+
+def _sheet(counter: Counter, out: Path, case: Case) -> Made:
+    """The disposition sheet that goes round with the file."""
+    form = sheets.sheet_for(counter, case)
+    sheets.keep_lists(counter, form)
+    content = disposition_pdf(counter.office, form, paper="half", officer=counter.officer, printed_at=counter.now())
+    name = f"lembar-disposisi-{case.registration_number}.pdf"
+    return _put(
+        counter, out, name, f"disposition:{form.code.slot}", case.id, content, f"Lembar disposisi {form.signer.title}"
+    )
+
+
+def _recap(counter: Counter, out: Path) -> Made:
+    """The month so far, as a workbook."""
+    month = period(month=f"{counter.today:%Y-%m}")
+    found = recap.recap(counter, month)
+    content = recap_workbook(
+        found,
+        recap.register_lines(counter, month),
+        files=found.totals.received,
+        head=counter.office.letterhead,
+        signature=recap.signature(counter),
+        made_at=counter.now(),
+    )
+    name = f"rekap-{month.code}.xlsx"
+    (out / name).write_bytes(content)
+    return Made(name, f"Rekap {month.label}")
 
 
 def _case_paper(counter: Counter, out: Path, case: Case, size: str) -> Made:
