@@ -84,8 +84,8 @@ class Clerk(Device):
         station = self.case.movement.station
         return station.step if station else None
 
-    def register(self, *, complete: bool = True, **data: Any) -> Clerk:
-        """Take the file in."""
+    def register(self, data: Mapping[str, Any] | None = None, *, complete: bool = True) -> Clerk:
+        """Take the file in, with those sealed fields."""
         facts: dict[str, Any] = {"state": "returned", "service": self.service.id, "received_at": self.now.isoformat()}
         if complete:
             facts |= {"state": "open", "complete_at": self.now.isoformat()}

@@ -140,7 +140,7 @@ def test_something_can_be_handed_over_at_its_step_or_once_it_is_ready(
         ready_at="2026-11-24T10:00:00+07:00" if ready else None,
     )
     if handed:
-        given = Clerk(of=clerk.service).register(handover={"name": "Ahmad"})
+        given = Clerk(of=clerk.service).register({"handover": {"name": "Ahmad"}})
         found = replace(found, proceedings=given.case.proceedings)
     assert ("deliver" in actions(found, clerk.service)) is expected
 

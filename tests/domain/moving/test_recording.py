@@ -110,9 +110,7 @@ def test_two_counters_that_number_one_letter_differently_collide(clerk: Clerk) -
 
 
 def test_originals_go_back_all_at_once_or_one_by_one(refused: Refusal) -> None:
-    clerk = Clerk().register(
-        **{"requirement.kk": KK, "requirement.akta": KK, "requirement.ktp": {**KK, "form": "copy"}}
-    )
+    clerk = Clerk().register({"requirement.kk": KK, "requirement.akta": KK, "requirement.ktp": {**KK, "form": "copy"}})
     assert clerk.case.originals_kept == ("kk", "akta")
     case = clerk.act("give_back", recipient="Siti Aminah", papers=["kk"], date="2026-11-23")
     assert (case.originals_kept, case.proceedings.given_back["kk"]) == (
@@ -127,7 +125,7 @@ def test_originals_go_back_all_at_once_or_one_by_one(refused: Refusal) -> None:
 
 
 def test_an_ended_file_says_that_originals_lie_here_and_gives_them_back() -> None:
-    clerk = Clerk().register(**{"requirement.kk": KK})
+    clerk = Clerk().register({"requirement.kk": KK})
     clerk.act("withdraw", note="Tidak jadi")
     assert clerk.case.flags == ("originals_kept",)
     assert clerk.act("give_back", recipient="Siti Aminah").flags == ()

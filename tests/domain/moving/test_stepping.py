@@ -225,7 +225,7 @@ def test_at_its_step_a_hand_off_does_the_step(clerk: Clerk) -> None:
 
 def test_at_its_step_and_awaiting_an_answer_the_file_lies_there_until_it_comes(clerk: Clerk) -> None:
     clerk.walk("teruskan")
-    clerk.act("hand_off", "Bupati Pasuruan", **{"await": True})
+    clerk.act("hand_off", "Bupati Pasuruan", data={"await": True})
     assert (clerk.here, clerk.hands) == ("teruskan", ["Bupati Pasuruan"])
     case = clerk.act("answer", note="Disetujui", reference="188/1/2026")
     assert (clerk.here, clerk.hands) == ("teruskan", [STAFF])
