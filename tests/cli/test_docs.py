@@ -19,7 +19,7 @@ from tests.factory import form
 from tests.terminal import Terminal
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
-SECTION = re.compile(r"^### `desk ([a-z ]+)`\n\n```text\n(.+?)\n```\n", re.MULTILINE)
+SECTION = re.compile(r"^### `desk ([a-z -]+)`\n\n```text\n(.+?)\n```\n", re.MULTILINE)
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 GLOBAL = {"--home", "--json", "--lang"}
 
