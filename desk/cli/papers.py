@@ -43,14 +43,14 @@ def checklist(session: Session, options: Namespace) -> Answer:
         documents=documents,
         printed_on=session.clock().date(),
     )
-    return _put_out(session, options, f"checklist:{service.id}", content)
+    return put_out(session, options, f"checklist:{service.id}", content)
 
 
 def poster(session: Session, options: Namespace) -> Answer:
     """`desk print poster SERVICE`."""
     service = session.catalogue.service(options.service)
     content = poster_pdf(session.catalogue.office(service.office), service, options.paper)
-    return _put_out(session, options, f"poster:{service.id}", content)
+    return put_out(session, options, f"poster:{service.id}", content)
 
 
 def leaflet(session: Session, options: Namespace) -> Answer:
@@ -58,20 +58,20 @@ def leaflet(session: Session, options: Namespace) -> Answer:
     service = session.catalogue.service(options.service)
     office = session.catalogue.office(service.office)
     content = leaflet_pdf(office, service, documents=session.catalogue.documents, printed_on=session.clock().date())
-    return _put_out(session, options, f"leaflet:{service.id}", content)
+    return put_out(session, options, f"leaflet:{service.id}", content)
 
 
 def booklet(session: Session, options: Namespace) -> Answer:
     """`desk print booklet OFFICE`."""
     office = session.catalogue.office(options.office)
     content = booklet_pdf(office, documents=session.catalogue.documents, printed_on=session.clock().date())
-    return _put_out(session, options, f"booklet:{office.slug}", content)
+    return put_out(session, options, f"booklet:{office.slug}", content)
 
 
 def pledge(session: Session, options: Namespace) -> Answer:
     """`desk print pledge OFFICE`."""
     office = session.catalogue.office(options.office)
-    return _put_out(session, options, f"pledge:{office.slug}", pledge_pdf(office, options.paper))
+    return put_out(session, options, f"pledge:{office.slug}", pledge_pdf(office, options.paper))
 
 
 def slip(session: Session, options: Namespace) -> Answer:
@@ -171,10 +171,10 @@ def _put_out_copy(
 ) -> Answer:
     """Put out a case's paper; every one after the first is marked as a copy."""
     copy = ledger.copies(counter, paper, case_id) + 1
-    return _put_out(session, options, paper, make(copy), case_id=case_id, copy=copy, reason=options.reason)
+    return put_out(session, options, paper, make(copy), case_id=case_id, copy=copy, reason=options.reason)
 
 
-def _put_out(
+def put_out(
     session: Session,
     options: Namespace,
     paper: str,
@@ -184,6 +184,7 @@ def _put_out(
     copy: int = 1,
     reason: str = "",
 ) -> Answer:
+    """Put a paper out, into the file or to the printer that the options name, and write the ledger."""
     if "" in (options.output, options.printer):
         raise UsageError("usage", "Tulis nama berkas pada -o, atau nama printer pada --printer.", field="-o")
     target = options.printer or ledger.FILE

@@ -10,7 +10,7 @@ from desk.cli.parser_attachments import add_attachments, spelt_out
 from desk.cli.parser_people import add_people
 from desk.cli.parser_positions import add_positions
 from desk.cli.parser_recap import add_recap
-from desk.cli.parser_sheets import add_sheets
+from desk.cli.parser_sheets import add_days, add_sheets
 from desk.cli.parser_trays import add_trays
 from desk.domain.case import STATES
 from desk.domain.errors import UsageError
@@ -21,6 +21,7 @@ LEAFLET_SIZES = ("a4",)
 BOOKLET_SIZES = ("a5",)
 PLEDGE_SIZES = ("a4", "a3")
 SLIP_SIZES = ("a4", "f4", "a5", "a6", "roll80", "roll58")
+AGENDA_SIZES = ("f4", "a4")
 SHEET_SIZES = ("half", "a5", "f4", "a4")
 SHORTAGE_SIZES = ("a4", "f4", "a5", "a6", "roll80", "roll58")
 GIVEN_BACK_SIZES = ("a5", "a6", "a4", "f4", "roll80", "roll58")
@@ -152,9 +153,13 @@ def _papers(commands: argparse._SubParsersAction[Parser]) -> None:
         ("missing", "lembar kekurangan berkas", "papers.missing", "case", SHORTAGE_SIZES),
         ("disposition", "lembar disposisi, setengah folio", "papers.disposition", "case", SHEET_SIZES),
         ("given-back", "tanda terima berkas asli yang dikembalikan", "papers.given_back", "case", GIVEN_BACK_SIZES),
+        ("agenda", "buku agenda surat masuk dan keluar", "agendas.print_agenda", "", AGENDA_SIZES),
     ):
         paper = _add(inner, name, help_text, run)
-        paper.add_argument(subject, metavar={"service": "LAYANAN", "office": "DINAS", "case": "BERKAS"}[subject])
+        if subject:
+            paper.add_argument(subject, metavar={"service": "LAYANAN", "office": "DINAS", "case": "BERKAS"}[subject])
+        else:
+            add_days(paper)
         target = paper.add_mutually_exclusive_group(required=True)
         target.add_argument("-o", "--output", metavar="FILE", help="berkas PDF yang dibuat")
         target.add_argument("--printer", metavar="NAMA", help="pencetak tujuan")

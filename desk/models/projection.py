@@ -10,6 +10,7 @@ from desk.domain.event import CaseId
 from desk.domain.movement import URGENCIES
 from desk.domain.spelling import fold as fold_spelling
 from desk.models import people, rows
+from desk.models.agenda import AGENDA
 from desk.models.connection import Connection
 from desk.models.parts import Part, Projected, Row
 from desk.models.seal import FILE_OVERHEAD
@@ -160,5 +161,6 @@ PARTS: tuple[Part, ...] = (
     people.BENEFICIARIES,
     Part("attachments", rows.ATTACHMENTS[:-1], _files, "Daftar lampiran berkas {number} tidak sesuai jurnal"),
     TURNS,
+    AGENDA,
 )
 """Everything that hangs on a case."""
