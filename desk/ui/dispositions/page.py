@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,7 +12,6 @@ from desk.language import tr
 from desk.ui.dispositions.action_form import ActionForm
 from desk.ui.dispositions.glance import Glance, TrayAction
 from desk.ui.dispositions.lines import Narrowed, QueueLine, TrayLine
-from desk.ui.dispositions.presenter import Offered
 from desk.ui.dispositions.queue_view import QueueColumn
 from desk.ui.dispositions.sheet import GlanceSheet
 from desk.ui.dispositions.trays_view import TrayColumn
@@ -173,10 +172,10 @@ class DispositionsPage(Page):
         self._shown = ""
         self.beside.show_error(tr("Berkas tidak dapat dibuka"), words)
 
-    def ask(self, action: TrayAction, glance: Glance, offered: Offered) -> None:
-        """Open the form of that act."""
+    def ask(self, action: TrayAction, glance: Glance, desks: Mapping[str, str], by: str) -> None:
+        """Open the form of that act; `desks` are those it may go to, each with what to know of it."""
         self.close_form()
-        self.form = ActionForm(action, glance, offered, self)
+        self.form = ActionForm(action, glance, desks, by, self)
         self.form.given.connect(self.given)
         self.form.finished.connect(self._on_form_closed)
         self.form.open()

@@ -37,15 +37,6 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
-    """What a form offers: desks, each with what to know of it; phrases to tick; whose act it is."""
-
-    desks: Mapping[str, str]
-    phrases: tuple[str, ...]
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
 class TrayActs:
     """What the screen asks of the services. All but `open_case`, `capture`, `days_since` and `changed` touch the store.
 
@@ -59,7 +50,6 @@ class TrayActs:
     act: Callable[[str, TrayAction, Told, Holder], Case]
     take_back: Callable[[Case], Case]
     can_take_back: Callable[[Case], bool]
-    phrases: Callable[[], Sequence[str]]
     days_since: Callable[[str], int]
     open_case: Callable[[str], None]
     capture: Callable[[str, str], None]
@@ -82,14 +72,14 @@ class TraysView(Protocol):
     def show_glance(self, glance: Glance) -> None: ...  # noqa: D102 (the chosen file)
     def show_no_glance(self) -> None: ...  # noqa: D102 (none is chosen)
     def show_glance_error(self, words: str) -> None: ...  # noqa: D102 (it can't be fetched)
-    def ask(self, action: TrayAction, glance: Glance, offered: Offered) -> None: ...  # noqa: D102 (open its form)
+    def ask(self, action: TrayAction, glance: Glance, desks: Mapping[str, str], by: str) -> None: ...  # noqa: D102 (open its form)
     def close_form(self) -> None: ...  # noqa: D102 (put it away)
     def show_form_error(self, field: str, words: str) -> None: ...  # noqa: D102 (beside the field)
     def tell(self, words: str, *, good: bool, undo: Callable[[], None] | None = None) -> None: ...  # noqa: D102 (the bottom line)
 
 
-ASKING: frozenset[TrayAction] = frozenset({"dispose", "answer", "reassign"})
-"""Acts that need words or desks; the others are done at once."""
+ASKING: frozenset[TrayAction] = frozenset({"answer", "reassign"})
+"""Acts that need words or a desk; a disposition has the sheet's own form, the others are done at once."""
 
 
 class TraysPresenter:
@@ -229,23 +219,17 @@ class TraysPresenter:
         if action == "dispose":
             self._acts.capture(fetched.case.id, fetched.line.waiting.slot)
         elif action in ASKING:
-            self.ask(action)
+            self._ask(action)
         else:
             self.act(action, Told(by=self.acts_as(fetched.line.waiting.position)))
 
-    def ask(self, action: TrayAction) -> None:
+    def _ask(self, action: TrayAction) -> None:
         """Open the form of that act for the file in view."""
         fetched = self._in_view()
         if fetched is None:
             return
-        by = self.acts_as(fetched.line.waiting.position)
         desks = {one.title: one.remark for one in self._trays if one.group != "applicant"}
-
-        def answer(phrases: Sequence[str]) -> None:
-            if fetched is self._in_view():
-                self._view.ask(action, glance_of(fetched), Offered(desks, tuple(phrases), by))
-
-        self._jobs.run(self._acts.phrases, answer, self._on_act_trouble)
+        self._view.ask(action, glance_of(fetched), desks, self.acts_as(fetched.line.waiting.position))
 
     def act(self, action: TrayAction, told: Told) -> None:
         """Do it with what was told."""
@@ -257,7 +241,7 @@ class TraysPresenter:
         case_id, slot = fetched.case.id, fetched.line.waiting.slot
         if action in ("receive", "answer", "recall"):
             told = replace(told, data={**(told.data or {}), "disposition": slot})
-        elif action in ("dispose", "reassign"):
+        elif action == "reassign":
             told = replace(told, data={**(told.data or {}), "from": slot})
 
         def done(case: Case) -> None:

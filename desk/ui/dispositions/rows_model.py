@@ -32,7 +32,8 @@ def queue_model() -> RowsModel[QueueLine]:
             Column(
                 tr("Batas"),
                 lambda row: row.left,
-                width=15,
+                width=16,
+                stretch=1,
                 look=lambda row: row.left_look,
                 sort=lambda row: row.line.waiting.cursor,
                 below=_urgency_and_until,

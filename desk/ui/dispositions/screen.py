@@ -15,7 +15,6 @@ from desk.services import acts, cases, guard, queue, shift, stack
 from desk.services.clock import clock_at
 from desk.services.counter import Counter
 from desk.services.intake import assessment_of
-from desk.services.phrases import phrases
 from desk.services.queue import Line, midnight
 from desk.services.shift import TrayCount
 from desk.ui.dispositions.count.pane import CountPane
@@ -24,7 +23,6 @@ from desk.ui.dispositions.glance import Fetched, TrayAction
 from desk.ui.dispositions.lines import EVERYWHERE, Narrowed, query_of, queue_line
 from desk.ui.dispositions.page import DispositionsPage
 from desk.ui.dispositions.presenter import PAGE, QueuePage, Told, TrayActs, TraysPresenter
-from desk.ui.dispositions.reading import read_deadline
 from desk.ui.dispositions.stack.pane import StackPane
 from desk.ui.dispositions.stack.presenter import StackActs, StackPresenter
 from desk.ui.page import Page
@@ -148,7 +146,6 @@ def _acts(workplace: Workplace, page: DispositionsPage) -> TrayActs:
         act=lambda case_id, action, told, holder: act(counter, case_id, action, told, holder),
         take_back=lambda case: _take_back(counter, case),
         can_take_back=step_just_done,
-        phrases=lambda: phrases(counter),
         days_since=lambda iso: _days_since(counter, iso),
         open_case=lambda case_id: workplace.go("cases", case_id),
         capture=lambda case_id, slot: _capture(page, workplace, case_id, slot),
@@ -178,9 +175,7 @@ def fetch(counter: Counter, line: Line) -> Fetched:
 
 def act(counter: Counter, case_id: str, action: TrayAction, told: Told, holder: Holder) -> Case:
     """Do it, unless the file has gone on since it was looked at."""
-    data = dict(told.data or {})
-    if data.get("deadline"):
-        data["deadline"] = read_deadline(data["deadline"], counter.today)
+    data = told.data or {}
     return acts.act(
         counter, CaseId(case_id), action, note=told.note, by=told.by, to=told.to, data=data, seen=holder
     )  # fmt: skip

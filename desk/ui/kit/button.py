@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from desk.ui.kit import fonts, icons, theme
@@ -142,7 +142,13 @@ class Button(QPushButton):
             left += icon
         painter.setPen(colour)
         painter.setFont(self.font())
-        painter.drawText(QRectF(left, 0, words + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        said = self.text()
+        if self._badge:  # on the rail, a long word makes room for it
+            room = (
+                content.right() - left - QFontMetrics(fonts.font("small_strong")).horizontalAdvance(self._badge) - GRID
+            )
+            said = self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, int(room))
+        painter.drawText(QRectF(left, 0, words + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, said)
         if cap:
             self._paint_cap(painter, QRectF(left + words + GRID * 2, (self.height() - 20) / 2, cap, 20), colour)
         if self._badge:

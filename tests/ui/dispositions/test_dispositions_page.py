@@ -285,3 +285,56 @@ def test_no_file_waits_anywhere(open_office: OpenOffice, qtbot: QtBot) -> None:
     assert page.queue.stage.showing() == "Tidak ada berkas yang menunggu"
     press(session, Qt.Key.Key_F11)
     assert isinstance(page._layers.currentWidget(), StackPane)
+
+
+def test_a_file_is_moved_to_another_desk_however_its_title_is_typed(open_office: OpenOffice, qtbot: QtBot) -> None:
+    session, page, counter = open_office(twenty_with_the_head)
+    open_tray(session, qtbot, page, HEAD)
+    page.queue.table.setFocus()
+    first = page.queue.table.current()
+    QTest.keyClicks(page.queue.table, "p")
+    settle(session, qtbot)
+    form = page.form
+    assert form is not None
+    assert form.desk is not None
+    assert nameless(form) == []
+    form._on_keep()
+    settle(session, qtbot)
+    assert form.desk.below()
+    QTest.keyClicks(form.desk.line, "direktur")
+    QTest.keyClick(form.desk.line, Qt.Key.Key_Return)
+    assert "Tidak ada jabatan" in form.desk.below()
+    form.desk.line.clear()
+    QTest.keyClicks(form.desk.line, "kabid rehsos")
+    QTest.keyClick(form.desk.line, Qt.Key.Key_Return)
+    assert form.desk.text() == DIVISION
+    form._on_keep()
+    settle(session, qtbot)
+    assert page.form is None
+    assert holders(counter, first.case_id) == [DIVISION]
+
+
+def test_an_answer_needs_words_and_is_recorded_for_whoever_gave_it(open_office: OpenOffice, qtbot: QtBot) -> None:
+    def sent(counter: Counter, clock: Clock) -> None:
+        twenty_with_the_head(counter, clock)
+        data = {"instruction": "Saran", "must_answer": True}
+        acts.act(counter, cases.find(counter, "1").id, "dispose", to=[DIVISION], data=data)
+
+    session, page, counter = open_office(sent)
+    open_tray(session, qtbot, page, DIVISION)
+    page.queue.table.setFocus()
+    QTest.keyClicks(page.queue.table, "j")
+    settle(session, qtbot)
+    form = page.form
+    assert form is not None
+    form._on_keep()
+    settle(session, qtbot)
+    assert form.words.below()
+    form.words.set_text("Setuju.")
+    form.by.set_text("Plh. Sari Dewi")
+    form._on_keep()
+    settle(session, qtbot)
+    case = cases.find(counter, "1")
+    assert list(case.proceedings.answers.values()) == ["Setuju."]
+    assert case.history[-1].officer == "Plh. Sari Dewi"
+    assert page.queue.stage.showing() == "Baki ini kosong"

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
-from desk.domain.errors import Refused
 from desk.domain.movement import Disposition
 from desk.domain.offers import Action
 from desk.domain.proceedings import Instruction, Proceedings
 from desk.ui.dispositions.glance import glance_of
-from desk.ui.dispositions.reading import read_deadline
-from tests.fakes import NOW
 from tests.ui.dispositions.samples import DIVISION, HEAD, case, fetched, line
 
 ALL: tuple[Action, ...] = ("advance", "dispose", "receive", "answer", "recall", "reassign", "note", "return")
@@ -99,24 +94,3 @@ def test_other_desks_that_have_it_too_are_named() -> None:
     dispositions = (sent("D1"), sent("D2", to="Sekretaris"))
     glance = glance_of(fetched(line(1, DIVISION, slot="D1"), case(dispositions=dispositions), *ALL))
     assert "Juga ada di Sekretaris." in glance.notes
-
-
-@pytest.mark.parametrize(
-    ("typed", "read"),
-    [
-        ("", ""),
-        ("26/11/2026", "2026-11-26"),
-        ("26-11", "2026-11-26"),
-        ("3.1", "2027-01-03"),
-        ("1/12/2027", "2027-12-01"),
-    ],
-)
-def test_a_deadline_is_read_as_it_is_typed(typed: str, read: str) -> None:
-    assert read_deadline(typed, NOW.date()) == read
-
-
-@pytest.mark.parametrize("typed", ["besok", "31/2", "32/1/2026", "2026"])
-def test_what_is_no_day_is_refused_beside_its_field(typed: str) -> None:
-    with pytest.raises(Refused) as refused:
-        read_deadline(typed, NOW.date())
-    assert refused.value.field == "deadline"

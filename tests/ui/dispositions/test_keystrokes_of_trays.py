@@ -89,8 +89,7 @@ def one_is_done(hands: Hands) -> bool:
 
 
 def two_desks(hands: Hands) -> None:
-    hands.press("Bawah", "Kanan", "D").write("kabid rehsos").press("Enter").write("sekretaris").press("Enter", "Enter")
-    hands.write("Beri saran").press("F9")
+    hands.press("Bawah", "Kanan", "D", "1", "2", "B", "Enter")
 
 
 def two_have_it(hands: Hands) -> bool:
@@ -137,7 +136,7 @@ class Act:
 ACTS = (
     Act("Dua puluh berkas turun dari meja Kepala Dinas", 3, receive_twenty, twenty_are_done),
     Act("Langkah satu berkas selesai", 3, one_step, one_is_done),
-    Act("Disposisi kepada dua pejabat dengan satu kalimat", 7, two_desks, two_have_it),
+    Act("Disposisi kepada dua pejabat, satu kalimat dicentang", 7, two_desks, two_have_it),
     Act("Di mana berkas saya?", 1, where_is_it, it_is_said),
     Act("Menghitung baki berisi dua puluh berkas", 3, count_a_tray, it_is_kept),
     Act("Membuka berkas pertama yang perlu dilihat", 4, look_at_late, a_file_is_open),

@@ -18,7 +18,7 @@ def begun(office: Office, jobs: Any = None, *, arrive: bool = True) -> tuple[Tra
     view = Notebook()
     acts = TrayActs(
         trays=lambda: office.trays, page=office.page, fetch=office.fetch, act=office.act, take_back=office.take_back,
-        can_take_back=lambda _case: True, phrases=lambda: ("Tanggapan dan saran",), days_since=lambda _iso: 3, open_case=office.opened.append,
+        can_take_back=lambda _case: True, days_since=lambda _iso: 3, open_case=office.opened.append,
         capture=lambda case_id, slot: office.captured.append((case_id, slot)), changed=office.changed,
     )  # fmt: skip
     presenter = TraysPresenter(view, acts, jobs or NowJobs())
@@ -142,7 +142,7 @@ def test_what_another_counter_did_meanwhile_is_said_and_the_list_fetched_again(o
 
 def test_what_is_wrong_in_a_form_is_said_beside_its_field_and_the_form_stays(office: Office) -> None:
     presenter, view = begun(office)
-    presenter.ask("reassign")
+    presenter.begin("reassign")
     office.refusal = Refused("desk_unknown", "Jabatan tidak dikenal.", field="--to")
     presenter.act("reassign", Told(to=("Direktur",)))
     assert view.told[-1][:2] == ("show_form_error", ("--to", "Jabatan tidak dikenal."))
@@ -152,16 +152,20 @@ def test_what_is_wrong_in_a_form_is_said_beside_its_field_and_the_form_stays(off
     assert view.count("close_form") > 0
 
 
-def test_a_disposition_opens_its_form_with_every_desk_and_what_to_know_of_it(office: Office) -> None:
-    office.trays[1] = tray(DIVISION, remark="Kepala Bidang sedang cuti.")
+def test_a_disposition_has_the_sheet_s_own_form(office: Office) -> None:
     presenter, view = begun(office)
     presenter.begin("dispose")
     assert office.captured == [(office.rows[0].waiting.case.id, "S")]
-    presenter.ask("dispose")
-    action, glance, offered = next(values for told, values, _ in reversed(view.told) if told == "ask")
-    assert (action, glance.number[-1], offered.by) == ("dispose", "1", HEAD)
-    assert offered.desks[DIVISION] == "Kepala Bidang sedang cuti."
-    assert offered.phrases == ("Tanggapan dan saran",)
+    assert view.count("ask") == 0
+
+
+def test_another_desk_is_asked_for_with_what_to_know_of_each(office: Office) -> None:
+    office.trays[1] = tray(DIVISION, remark="Kepala Bidang sedang cuti.")
+    presenter, view = begun(office)
+    presenter.begin("reassign")
+    action, glance, desks, by = next(values for told, values, _ in reversed(view.told) if told == "ask")
+    assert (action, glance.number[-1], by) == ("reassign", "1", HEAD)
+    assert desks[DIVISION] == "Kepala Bidang sedang cuti."
 
 
 def test_what_may_not_be_done_now_is_not_done_by_its_letter_either(office: Office) -> None:
