@@ -15,7 +15,8 @@ from benchmarks.people import applicant
 from desk.domain.checklist import assess
 from desk.domain.intake import Intake, Tick
 from desk.models.home import Home
-from desk.models.projection import search_words
+from desk.models.parts import Part
+from desk.models.projection import PARTS, search_words
 from desk.services import cases
 from desk.services.counter import Counter
 from desk.services.intake import Receipt, register
@@ -34,11 +35,12 @@ class Bytes:
     series: tuple[Any, ...]
     case: tuple[Any, ...]
     search: tuple[Any, ...]
+    parts: list[tuple[str, list[tuple[Any, ...]]]]
     head: tuple[Any, ...]
 
 
 class HandWritten:
-    """The floor: seven statements and a commit; nothing is judged, folded, sealed or looked up."""
+    """The floor: a statement a table and a commit; nothing is judged, folded, sealed or looked up."""
 
     def __init__(self, home: Home) -> None:
         self.connection = open_raw(home)
@@ -54,6 +56,8 @@ class HandWritten:
         execute("UPDATE series SET last = ? WHERE name = ? AND year = ?", it.series)
         execute(self.insert_case, it.case)
         execute("INSERT INTO case_search (rowid, words) VALUES (?, ?)", it.search)
+        for statement, lines in it.parts:
+            self.connection.executemany(statement, lines)
         execute("UPDATE device SET seq = ?, lamport = ?, head = ?, signature = ?, last_at = ? WHERE one = 1", it.head)
         execute("COMMIT")
 
@@ -93,8 +97,17 @@ class Pair:
             series=row("SELECT last, name, year FROM series ORDER BY year DESC LIMIT 1"),
             case=case,
             search=(case[0], search_words(cases.load(self.counter, receipt.id))),
+            parts=[(part.insert, lines) for part in PARTS if (lines := self._part(part, case[0]))],
             head=row("SELECT seq, lamport, head, signature, last_at FROM device"),
         )
+
+    def _part(self, part: Part, n: int) -> list[tuple[Any, ...]]:
+        columns = ", ".join(f'"{column}"' for column in ("n", *part.columns))
+        found: list[tuple[Any, ...]] = self.reader.execute(
+            f"SELECT {columns} FROM {part.table} WHERE n = ?",
+            (n,),
+        ).fetchall()
+        return found
 
     def close(self) -> None:
         self.reader.close()
