@@ -168,11 +168,11 @@ def burst(session: Session, text: str) -> None:
     """Keys at a scanner's speed, to the native window, as the system gives them."""
     handle = session.window.windowHandle()
     assert handle is not None
-    for letter in text:
+    for place, letter in enumerate(text, start=1):
         code = Qt.Key.Key_Return if letter == "\r" else Qt.Key(ord(letter.upper()))
-        QCoreApplication.sendEvent(
-            handle, QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, letter)
-        )
+        event = QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, letter)
+        event.setTimestamp(5 * place)  # ms; however slow this machine is just now
+        QCoreApplication.sendEvent(handle, event)
 
 
 def test_a_scan_opens_the_file_and_leaves_the_field_alone(open_session: OpenSession, qtbot: QtBot) -> None:
