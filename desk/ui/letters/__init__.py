@@ -1,0 +1,1 @@
+"""Surat: the agenda books of incoming and outgoing letters, which fill themselves."""
