@@ -184,15 +184,26 @@ def percentile(minutes: Sequence[int], share: float) -> int | None:
     return minutes[min(rank, len(minutes)) - 1]
 
 
+def spoken_minutes(minutes: int | None, *, continuous: bool) -> str:
+    """``3 jam 20 menit``; days only for a clock that runs day and night (`continuous`): a working day has no one length."""
+    if minutes is None:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    days, hours = divmod(hours, 24) if continuous else (0, hours)
+    parts = ((days, "hari"), (hours, "jam"), (0 if days else rest, "menit"))
+    return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 menit"
+
+
 @dataclass(frozen=True, slots=True)
 class ServiceFigures:
-    """One service's line; minutes are those of the clock's own basis (office time, or day and night)."""
+    """One service's line; minutes are those of the clock's own basis: office time, or day and night (`continuous`)."""
 
     id: str
     title: str
     figures: Figures
     median_minutes: int | None
     p90_minutes: int | None
+    continuous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from desk.domain.dates import plain_date
 from desk.domain.identity import mask
 from desk.domain.nip import format_nip
 from desk.domain.recap import Figures, Period, Recap, RegisterLine, ServiceFigures, percentile
+from desk.domain.worktime import basis_of
 from desk.models import recap as models
 from desk.models.recap import ServiceSums
 from desk.services.counter import Counter
@@ -38,6 +39,7 @@ def recap(counter: Counter, period: Period) -> Recap:
             _figures(one),
             percentile(minutes.get(one.service, ()), 0.5),
             percentile(minutes.get(one.service, ()), 0.9),
+            continuous=_day_and_night(counter, one.service),
         )
         for one in sums
     ]
@@ -117,6 +119,13 @@ def _figures(sums: ServiceSums) -> Figures:
         late=sums.late,
         no_standard=ended["completed"] - sums.on_time - sums.late,
     )
+
+
+def _day_and_night(counter: Counter, service_id: str) -> bool:
+    service = counter.catalogue.find(service_id)
+    if service is None or service.duration is None:
+        return False
+    return basis_of(service.duration) in ("elapsed", "calendar")
 
 
 def _days(first: date, last: date) -> list[date]:
