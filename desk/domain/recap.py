@@ -18,9 +18,14 @@ from desk.domain.dates import month_name
 from desk.domain.errors import UsageError
 from desk.domain.event import JsonValue
 from desk.domain.journey import moment_of
+from desk.domain.recap_corrections import ENDS, Correction, Signed
+
+__all__ = [
+    "ENDS", "Figures", "Period", "Recap", "RegisterLine", "ServiceFigures", "Turn", "age_group", "as_it_was",
+    "next_month", "percentile", "period", "spoken_minutes", "turns_of",
+]  # fmt: skip
 
 TurnKind = Literal["received", "completed", "rejected", "withdrawn", "merged", "reopened", "returned", "resumed"]
-ENDS = ("completed", "rejected", "withdrawn", "merged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,12 @@ _FORMS = {
 }
 
 
+def next_month(month: str, step: int = 1) -> str:
+    """The code of the month `step` later: ``2026-12`` → ``2027-01``."""
+    year, number = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 + step, 12)
+    return f"{year:04d}-{number + 1:02d}"
+
+
 def _end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
@@ -214,6 +225,8 @@ class Recap:
         daily: (day, received, completed), every day of the period.
         breakdowns: by what (``officer``, ``counter``, ``district``, ``village``, ``sex``, ``age``, ``product``) → rows of
             (name, received, completed).
+        corrections: what changed in earlier, signed months and no recap has said yet.
+        signed: who froze it, None for one that is counted anew each time.
     """
 
     period: Period
@@ -222,6 +235,8 @@ class Recap:
     services: tuple[ServiceFigures, ...]
     daily: tuple[tuple[date, int, int], ...]
     breakdowns: Mapping[str, tuple[tuple[str, int, int], ...]]
+    corrections: tuple[Correction, ...] = ()
+    signed: Signed | None = None
 
     @property
     def totals(self) -> Figures:

@@ -122,7 +122,7 @@ def test_quarters_and_years_are_the_sums_of_their_months(open_counter: OpenCount
     assert quarter.totals.carried_over == months[0].carried_over == 1
     assert quarter.totals.open_at_end == months[-1].open_at_end == 3
     assert recap(counter, period(year="2026")).totals.received == 6
-    assert dict((name, came) for name, came, _ in quarter.breakdowns["sex"]) == {"L": 1, "P": 2}
+    assert {name: came for name, came, _ in quarter.breakdowns["sex"]} == {"L": 1, "P": 2}
 
 
 NAMES = count(1)

@@ -26,6 +26,7 @@ from desk.print.workbook.cells import (
     text,
     title,
 )
+from desk.print.workbook.checking import checking_sheet, corrections_sheet
 from desk.print.workbook.register import Cancelled, Progress, late_sheet, register_sheet
 
 __all__ = ["FIGURES", "Cancelled", "Progress", "recap_workbook"]
@@ -71,6 +72,9 @@ def recap_workbook(
     breakdowns.daily_sheet(book, recap)
     for part, name, heading in breakdowns.SHEETS:
         breakdowns.part_sheet(book, recap, part, name, heading)
+    if recap.corrections:
+        corrections_sheet(book, recap)
+    checking_sheet(book, recap, dict(FIGURES))
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
@@ -88,7 +92,7 @@ def _recap_sheet(
         f"REKAPITULASI PELAYANAN · {recap.period.label.upper()}",
         *head,
         f"Masa {plain_date(recap.period.first)} sampai {plain_date(recap.period.last)}",
-        f"Dihitung {plain_date(made_at.date())} pukul {made_at:%H.%M}",
+        _made(recap, made_at),
         "Sisa masa lalu + masuk + dibuka kembali = selesai + ditolak + dicabut + digabungkan + sisa.",
     ]
     head_row = len(lines) + 2
@@ -112,6 +116,13 @@ def _recap_sheet(
     sheet.append([])
     for words in signature:
         sheet.append([None] * 12 + [text(sheet, words, box=False)])
+
+
+def _made(recap: Recap, made_at: datetime) -> str:
+    if recap.signed is None:
+        return f"Dihitung {plain_date(made_at.date())} pukul {made_at:%H.%M}"
+    at = datetime.fromisoformat(recap.signed.at)
+    return f"Ditandatangani dan dibekukan {plain_date(at.date())} pukul {at:%H.%M} oleh {recap.signed.by}"
 
 
 def _totals(sheet: Any, first: int, last: int) -> None:
