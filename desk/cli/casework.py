@@ -12,6 +12,7 @@ from typing import Any, cast
 from desk.cli import case_page
 from desk.cli.answer import Answer, write_line
 from desk.cli.session import Session
+from desk.domain.behind import PARTS, Behind
 from desk.domain.dates import clock_time, long_date
 from desk.domain.errors import NotFound, Refused, StoreError, UsageError
 from desk.domain.intake_reader import laid_over, read_intake
@@ -75,14 +76,18 @@ def cases(session: Session, options: Namespace) -> Answer:
         raise UsageError("usage", "Isi --limit harus antara 1 dan {most}.", field="--limit", most=MOST_ROWS)
     if options.service:
         counter.catalogue.service(options.service)
+    begin = _midnight(counter, options.from_date, "--from")
+    end = _midnight(counter, options.to_date, "--to", days=1)
+    behind = _behind(options)
     query = CaseQuery(
         search=options.search,
         state=options.state,
         service=options.service,
         holder=options.holder,
+        behind=behind,
         overdue_at=counter.now().isoformat() if options.overdue else None,
-        from_seconds=_midnight(counter, options.from_date, "--from"),
-        to_seconds=_midnight(counter, options.to_date, "--to", days=1),
+        from_seconds=None if behind else begin,
+        to_seconds=None if behind else end,
         limit=options.limit,
         after=_cursor(options.after),
     )
@@ -176,6 +181,29 @@ def _taken_up(counter: Counter, service: str, before: dict[str, Any], raw: objec
     )
 
 
+def _behind(options: Namespace) -> Behind | None:
+    """The figure of a recap whose files are wished; its days are those of the turn, not of the receipt."""
+    if options.turn is None:
+        if options.among is not None:
+            template = "Isi --among hanya berlaku bersama --turn, misalnya --turn received --among district=Bangil."
+            raise UsageError("usage", template, field="--among")
+        return None
+    if options.turn == "carried_over" and options.from_date is None:
+        template = "Sisa masa lalu dihitung sebelum suatu tanggal; sebutkan --from, misalnya --from 2026-11-01."
+        raise UsageError("usage", template, field="--from")
+    part, sign, value = (options.among or "").partition("=")
+    if options.among is not None and (not sign or part not in PARTS):
+        template = "Isi --among '{text}' harus ditulis BAGIAN=ISI, dengan bagian salah satu dari {parts}."
+        raise UsageError("usage", template, field="--among", text=options.among, parts=", ".join(PARTS))
+    return Behind(
+        options.turn,
+        date.fromisoformat(options.from_date) if options.from_date else date.min,
+        date.fromisoformat(options.to_date) if options.to_date else date.max,
+        options.service,
+        (part, value) if sign else None,
+    )
+
+
 def _midnight(counter: Counter, text: str | None, option: str, *, days: int = 0) -> int | None:
     """Seconds since 1970 at the office's midnight of that date."""
     if text is None:
@@ -198,7 +226,7 @@ def _queue_cursor(text: str | None) -> str | None:
     return text
 
 
-_CURSOR = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,15}")
+_CURSOR = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,15}(\.[0-9]{1,9})?")
 
 
 def _cursor(text: str | None) -> str | None:

@@ -12,6 +12,7 @@ from desk.cli.parser_positions import add_positions
 from desk.cli.parser_recap import add_recap
 from desk.cli.parser_sheets import add_days, add_sheets
 from desk.cli.parser_trays import add_trays
+from desk.domain.behind import FIGURES
 from desk.domain.case import STATES
 from desk.domain.errors import UsageError
 
@@ -193,6 +194,8 @@ def _casework(commands: argparse._SubParsersAction[Parser]) -> None:
     cases.add_argument("--state", choices=STATES)
     cases.add_argument("--service", metavar="LAYANAN")
     cases.add_argument("--holder", metavar="PERAN", help="hanya yang dipegang jabatan atau peran ini")
+    cases.add_argument("--turn", choices=FIGURES, help="berkas di balik angka rekap ini, pada --from sampai --to")
+    cases.add_argument("--among", metavar="BAGIAN=ISI", help="bersama --turn, misalnya district=Bangil")
     cases.add_argument("--overdue", action="store_true", help="hanya yang lewat waktu")
     cases.add_argument("--from", dest="from_date", metavar="TANGGAL")
     cases.add_argument("--to", dest="to_date", metavar="TANGGAL")

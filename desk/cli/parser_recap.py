@@ -13,3 +13,4 @@ def add_recap(commands: Any, add: Callable[..., Any]) -> None:
     recap.add_argument("--quarter", metavar="TTTT-QN", help="misalnya 2026-Q4")
     recap.add_argument("--year", metavar="TTTT")
     recap.add_argument("-o", "--output", metavar="FILE", help="buku kerja Excel yang dibuat")
+    recap.add_argument("--sign", action="store_true", help="tandatangani dan bekukan rekap sebulan yang sudah berakhir")

@@ -10,6 +10,7 @@ from typing import Any
 from desk.cli.answer import Answer
 from desk.cli.session import Session
 from desk.domain.recap import Figures, Recap, period
+from desk.domain.recap_corrections import correction_value
 from desk.language import mark, tr
 from desk.print.workbook.recap import recap_workbook
 from desk.services import audit
@@ -34,9 +35,11 @@ ROWS = (
 
 def recap(session: Session, options: Namespace) -> Answer:
     """`desk recap --month …`."""
-    counter = session.reader
+    counter = session.counter if options.sign else session.reader
     wanted = period(month=options.month, quarter=options.quarter, year=options.year)
     found = service.recap(counter, wanted)
+    if options.sign:
+        found = service.sign(counter, found)
     if options.output is None:
         return Answer(as_json(found), _page(found))
     path = Path(options.output)
@@ -89,12 +92,17 @@ def as_json(found: Recap) -> dict[str, Any]:
             part: [{"name": name, "received": received, "completed": completed} for name, received, completed in rows]
             for part, rows in found.breakdowns.items()
         },
+        "signed": found.signed.value() if found.signed else None,
+        "corrections": [correction_value(one) for one in found.corrections],
     }
 
 
 def _page(found: Recap) -> str:
     totals = found.totals
     lines = [f"{found.office_name} · {found.period.label}", _equation(totals)]
+    if found.signed:
+        lines.append(tr("Ditandatangani oleh {by} pada {at}", by=found.signed.by, at=found.signed.at[:10]))
+    lines += [tr("Koreksi {month}: {number}", month=one.month, number=one.number) for one in found.corrections]
     lines += [f"{tr(words):28} {getattr(totals, name):>7}" for name, words in ROWS]
     lines += [
         f"{line.id:18} {line.figures.received:>6} {line.figures.completed:>6} {line.figures.open_at_end:>6}  {line.title}"

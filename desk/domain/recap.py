@@ -18,9 +18,14 @@ from desk.domain.dates import month_name
 from desk.domain.errors import UsageError
 from desk.domain.event import JsonValue
 from desk.domain.journey import moment_of
+from desk.domain.recap_corrections import ENDS, Correction, Signed
+
+__all__ = [
+    "ENDS", "Figures", "Period", "Recap", "RegisterLine", "ServiceFigures", "Turn", "age_group", "as_it_was",
+    "next_month", "percentile", "period", "spoken_minutes", "turns_of",
+]  # fmt: skip
 
 TurnKind = Literal["received", "completed", "rejected", "withdrawn", "merged", "reopened", "returned", "resumed"]
-ENDS = ("completed", "rejected", "withdrawn", "merged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,12 @@ _FORMS = {
 }
 
 
+def next_month(month: str, step: int = 1) -> str:
+    """The code of the month `step` later: ``2026-12`` → ``2027-01``."""
+    year, number = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 + step, 12)
+    return f"{year:04d}-{number + 1:02d}"
+
+
 def _end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
@@ -184,15 +195,26 @@ def percentile(minutes: Sequence[int], share: float) -> int | None:
     return minutes[min(rank, len(minutes)) - 1]
 
 
+def spoken_minutes(minutes: int | None, *, continuous: bool) -> str:
+    """``3 jam 20 menit``; days only for a clock that runs day and night (`continuous`): a working day has no one length."""
+    if minutes is None:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    days, hours = divmod(hours, 24) if continuous else (0, hours)
+    parts = ((days, "hari"), (hours, "jam"), (0 if days else rest, "menit"))
+    return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 menit"
+
+
 @dataclass(frozen=True, slots=True)
 class ServiceFigures:
-    """One service's line; minutes are those of the clock's own basis (office time, or day and night)."""
+    """One service's line; minutes are those of the clock's own basis: office time, or day and night (`continuous`)."""
 
     id: str
     title: str
     figures: Figures
     median_minutes: int | None
     p90_minutes: int | None
+    continuous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +225,8 @@ class Recap:
         daily: (day, received, completed), every day of the period.
         breakdowns: by what (``officer``, ``counter``, ``district``, ``village``, ``sex``, ``age``, ``product``) → rows of
             (name, received, completed).
+        corrections: what changed in earlier, signed months and no recap has said yet.
+        signed: who froze it, None for one that is counted anew each time.
     """
 
     period: Period
@@ -211,6 +235,8 @@ class Recap:
     services: tuple[ServiceFigures, ...]
     daily: tuple[tuple[date, int, int], ...]
     breakdowns: Mapping[str, tuple[tuple[str, int, int], ...]]
+    corrections: tuple[Correction, ...] = ()
+    signed: Signed | None = None
 
     @property
     def totals(self) -> Figures:

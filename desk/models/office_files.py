@@ -38,6 +38,15 @@ def versions(connection: Connection, name: str) -> tuple[FileVersion, ...]:
     return tuple(FileVersion(*row) for row in found)
 
 
+def names_under(connection: Connection, folder: str) -> tuple[str, ...]:
+    """The files that were ever made in that folder, sorted."""
+    found = connection.exec_driver_sql(
+        "SELECT DISTINCT name FROM office_files WHERE name >= ? AND name < ? ORDER BY name",
+        (f"{folder}/", f"{folder}0"),
+    )
+    return tuple(name for (name,) in found.tuples())
+
+
 def add_version(
     connection: Connection,
     name: str,

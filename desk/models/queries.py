@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from desk.domain.behind import Behind
 from desk.domain.case import Case, case_of
 from desk.domain.event import CaseId, OpenEvent
 from desk.domain.fold import Folded, fold
 from desk.domain.identity import mask
 from desk.domain.spelling import words
 from desk.domain.tracking import LENGTH
+from desk.models import behind as figures_behind
 from desk.models import journal
 from desk.models.connection import Connection, Row
 
@@ -50,20 +52,22 @@ class CaseRow(NamedTuple):
     since: str | None
     received: int
     n: int
+    turn: int | None = None
     """`holder` names the positions that have the file, `since` when it came there. With `received`, `n` says where it stands
-    in lists: second of receipt, local number."""
+    in lists: second of receipt, local number; `turn` which of its turns is listed, behind a figure."""
 
     @property
     def cursor(self) -> str:
         """What `CaseQuery.after` takes, to go on after this row."""
-        return f"{self.received}.{self.n}"
+        place = f"{self.received}.{self.n}"
+        return place if self.turn is None else f"{place}.{self.turn}"
 
 
 @dataclass(frozen=True, slots=True)
 class CaseQuery:
-    """What to list. `from_seconds` and `to_seconds` bound the receipt (from ≤ received < to), in seconds since 1970.
-    `holder` is a position or a role. `paused`, `unrecorded`: only files whose clock stands for a reason, in which something
-    is untold; `among`: only those, where some are named.
+    """What to list. `behind` narrows it to the files of a figure. `from_seconds` and `to_seconds` bound the receipt
+    (from ≤ received < to), in seconds since 1970. `holder` is a position or a role. `paused`, `unrecorded`: only files
+    whose clock stands for a reason, in which something is untold; `among`: only those, where some are named.
     """
 
     search: str = ""
@@ -71,6 +75,7 @@ class CaseQuery:
     service: str | None = None
     holder: str | None = None
     overdue_at: str | None = None
+    behind: Behind | None = None
     from_seconds: int | None = None
     to_seconds: int | None = None
     paused: bool = False
@@ -78,6 +83,20 @@ class CaseQuery:
     among: tuple[CaseId, ...] | None = None
     limit: int = 50
     after: str | None = None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether anything but the search leaves cases out."""
+        wishes = (
+            self.state,
+            self.service,
+            self.holder,
+            self.overdue_at,
+            self.behind,
+            self.from_seconds,
+            self.to_seconds,
+        )
+        return any(wish is not None for wish in wishes) or bool(self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +115,12 @@ class ServiceNames:
     sensitive: frozenset[str]
 
 
-_SELECT = (
-    "SELECT c.id, c.registration_number, c.tracking_code, c.service, c.state, c.name, c.nik, c.district, c.village,"
-    " c.received_at, c.due_at, c.completed_at, c.counter, c.conflict, c.read_only, c.destroyed, c.holder, c.since, c.received, c.n FROM "
+_COLUMNS = (
+    "c.id, c.registration_number, c.tracking_code, c.service, c.state, c.name, c.nik, c.district, c.village,"
+    " c.received_at, c.due_at, c.completed_at, c.counter, c.conflict, c.read_only, c.destroyed, c.holder, c.since, c.received, c.n"
 )
+_SELECT = f"SELECT {_COLUMNS} FROM "  # noqa: S608 (columns of ours)
+_SELECT_TURNED = f"SELECT {_COLUMNS}, t.k FROM "  # noqa: S608
 _NEWEST = " ORDER BY c.received DESC, c.n DESC"
 
 
@@ -112,18 +133,27 @@ def page(connection: Connection, query: CaseQuery, names: ServiceNames) -> CaseP
     sought = "".join(query.search.split())
     if sought and not SIXTEEN_DIGITS.fullmatch(sought):
         if len(sought) >= LENGTH:
-            sql, values = _limited(query, _reference(query.search))
-            found = connection.exec_driver_sql(sql, values).tuples()
-            if found or (len(values) > 1 and by_reference(connection, query.search)):  # there, but not among the wished
-                return CasePage(_rows(found, names), None)
+            rows = _listed(connection, query, names, _reference(query.search))
+            if rows or (query.narrow and by_reference(connection, query.search)):  # there, but not among the wished
+                return CasePage(rows, None)
         if not match_expression(query.search):
             return CasePage((), None)
-    sql, values = _limited(query)
-    found = connection.exec_driver_sql(sql, values).tuples()
-    if len(found) <= query.limit:
-        return CasePage(_rows(found, names), None)
-    rows = _rows(found[: query.limit], names)
+    rows = _listed(connection, query, names)
+    if len(rows) <= query.limit:
+        return CasePage(rows, None)
+    rows = rows[: query.limit]
     return CasePage(rows, rows[-1].cursor)
+
+
+def _listed(
+    connection: Connection, query: CaseQuery, names: ServiceNames, reference: tuple[str, str] | None = None
+) -> tuple[CaseRow, ...]:
+    sql, values = _limited(query, reference)
+    found = connection.exec_driver_sql(sql, values).tuples()
+    if not figures_behind.is_turned(query.behind):
+        return _rows(found, names)
+    rows = _rows([row[:-1] for row in found], names)
+    return tuple(row._replace(turn=line[-1]) for row, line in zip(rows, found, strict=True))
 
 
 OVERDUE = "c.due_at < coalesce(c.ready_at, c.paused, ?)"
@@ -136,8 +166,7 @@ def _limited(query: CaseQuery, reference: tuple[str, str] | None = None) -> tupl
     """The statement of a page, and its values in their order. Only wishes that are there are in it; what is sought is
     the `reference` (column, value) if one is given.
     """
-    source, order = "cases c", _NEWEST
-    older = "(c.received, c.n) < (?, ?)"
+    source, place = "cases c", ["c.received", "c.n"]
     where: list[str] = []
     values: list[object] = []
     number = "".join(query.search.split())
@@ -148,8 +177,7 @@ def _limited(query: CaseQuery, reference: tuple[str, str] | None = None) -> tupl
         where.append("(c.nik = ? OR c.kk = ?)")
         values += (number, number)
     elif number:
-        source, order = "case_search s JOIN cases c ON c.n = s.rowid", " ORDER BY s.rowid DESC"
-        older = "s.rowid < ?"
+        source, place = "case_search s JOIN cases c ON c.n = s.rowid", ["s.rowid"]
         where.append("case_search MATCH ?")
         values.append(match_expression(query.search))
     for condition, value in (
@@ -168,12 +196,23 @@ def _limited(query: CaseQuery, reference: tuple[str, str] | None = None) -> tupl
     if query.among is not None:
         where.append(f"c.id IN ({', '.join('?' * len(query.among))})")
         values += query.among
+    turned = figures_behind.is_turned(query.behind)
+    if query.behind is not None:
+        narrowed, bounds = figures_behind.conditions(query.behind)
+        where += narrowed
+        values += bounds
+    if turned:
+        source, place = source + figures_behind.JOIN, [*place, "t.k"]
     if query.after:
-        where.append(older)
-        values += [int(part) for part in query.after.split(".")][-older.count("?") :]
+        received, n, k = (*(int(part) for part in query.after.split(".")), 0)[:3]
+        known = {"c.received": received, "c.n": n, "s.rowid": n, "t.k": k}
+        where.append(f"({', '.join(place)}) < ({', '.join('?' * len(place))})")
+        values += [known[column] for column in place]
     conditions = f" WHERE {' AND '.join(where)}" if where else ""
+    order = ", ".join(f"{column} DESC" for column in place)
+    select = _SELECT_TURNED if turned else _SELECT
     # the limit is spelt, not bound: for one that is bound, SQLite plans the statement again each time
-    return f"{_SELECT}{source}{conditions}{order} LIMIT {int(query.limit) + 1}", values
+    return f"{select}{source}{conditions} ORDER BY {order} LIMIT {int(query.limit) + 1}", values
 
 
 @lru_cache(maxsize=256)
@@ -304,7 +343,7 @@ def _rows(found: Iterable[Row], names: ServiceNames) -> tuple[CaseRow, ...]:
                 (
                     case_id, number, code, service, titles.get(service, service), state, name, _masked(nik), district, village,
                     received_at, due_at, completed_at, counter, conflict == 1, read_only == 1, destroyed == 1,
-                    service in sensitive, holder, since, received, n,
+                    service in sensitive, holder, since, received, n, None,
                 ),
             )
             for (

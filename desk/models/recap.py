@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from desk.domain.recap import ENDS
+from desk.domain.recap_corrections import Counted
+from desk.models.behind import OPEN, WITH_APPLICANT
 from desk.models.connection import Connection
 
 COUNTED = "'received', 'completed'"
@@ -26,12 +28,10 @@ class ServiceSums(NamedTuple):
 
 def service_sums(connection: Connection, first: date, last: date) -> tuple[ServiceSums, ...]:
     """Each service that has ever had a file up to `last`: what was open before `first`, and the period's turns."""
-    ends = ", ".join(f"'{kind}'" for kind in ENDS)
     before = {
         service: (open_files, returned)
         for service, open_files, returned in connection.exec_driver_sql(
-            f"SELECT service, sum(CASE WHEN kind IN ('received', 'reopened') THEN 1 WHEN kind IN ({ends}) THEN -1 ELSE 0 END),"  # noqa: S608 (words of ours)
-            " sum(CASE kind WHEN 'returned' THEN 1 WHEN 'resumed' THEN -1 ELSE 0 END)"
+            f"SELECT service, sum({OPEN}), sum({WITH_APPLICANT})"  # noqa: S608 (words of ours)
             " FROM turns WHERE day < ? GROUP BY service",
             (first.isoformat(),),
         ).tuples()
@@ -101,9 +101,48 @@ _REGISTER = (
 
 def register(connection: Connection, begin: int, end: int) -> Iterator[Any]:
     """The cases received in [begin, end), in seconds since 1970, the first first; row by row, whatever their number."""
-    columns = ", ".join(f"c.{column}" for column in _REGISTER)
     yield from connection.exec_driver_sql(
-        f"SELECT {columns}, t.officer FROM cases c JOIN turns t ON t.n = c.n AND t.k = 0"  # noqa: S608 (columns of ours)
-        " WHERE c.received >= ? AND c.received < ? ORDER BY c.received, c.n",
-        (begin, end),
+        f"{_REGISTER_ROWS} WHERE c.received >= ? AND c.received < ? ORDER BY c.received, c.n", (begin, end)
     )
+
+
+def register_of(connection: Connection, case_ids: Iterable[str]) -> Iterator[Any]:
+    """Those cases in the same way."""
+    yield from connection.exec_driver_sql(
+        f"{_REGISTER_ROWS} WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY c.received, c.n",  # noqa: S608
+        (json.dumps(list(case_ids)),),
+    )
+
+
+_REGISTER_COLUMNS = ", ".join(f"c.{column}" for column in _REGISTER)
+_REGISTER_ROWS = f"SELECT {_REGISTER_COLUMNS}, t.officer FROM cases c JOIN turns t ON t.n = c.n AND t.k = 0"  # noqa: S608
+
+
+def counted(connection: Connection, first: date, last: date) -> Iterator[Counted]:
+    """Every turn of the period, by its case."""
+    found = connection.exec_driver_sql(
+        "SELECT c.id, t.kind, t.day, t.service, t.late FROM turns t JOIN cases c ON c.n = t.n"
+        " WHERE t.day BETWEEN ? AND ?",
+        (first.isoformat(), last.isoformat()),
+    )
+    yield from (Counted(*row) for row in found.tuples())
+
+
+def carried(connection: Connection, first: date) -> Iterator[Counted]:
+    """The cases that were open before that day, and those of them that lay with their applicants."""
+    for figure, change in (("carried_over", OPEN), ("carried_returned", WITH_APPLICANT)):
+        found = connection.exec_driver_sql(
+            "SELECT c.id, c.service FROM cases c WHERE c.n IN"  # noqa: S608 (words of ours)
+            f" (SELECT n FROM turns WHERE day < ? GROUP BY n HAVING sum({change}) > 0)",
+            (first.isoformat(),),
+        )
+        yield from (Counted(case, figure, first.isoformat(), service, None) for case, service in found.tuples())
+
+
+def numbers_of(connection: Connection, case_ids: Iterable[str]) -> dict[str, str]:
+    """The registration numbers of those cases that are here and not destroyed."""
+    found = connection.exec_driver_sql(
+        "SELECT id, registration_number FROM cases WHERE destroyed = 0 AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(case_ids)),),
+    )
+    return {case: number for case, number in found.tuples()}  # noqa: C416 (rows are tuples of our own making)

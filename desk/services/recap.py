@@ -9,11 +9,13 @@ from desk.domain.dates import plain_date
 from desk.domain.identity import mask
 from desk.domain.nip import format_nip
 from desk.domain.recap import Figures, Period, Recap, RegisterLine, ServiceFigures, percentile
+from desk.domain.worktime import basis_of
 from desk.models import recap as models
 from desk.models.recap import ServiceSums
 from desk.services.counter import Counter
+from desk.services.recap_signing import corrections, sign, signed_files, signed_recap
 
-__all__ = ["Recap", "RegisterLine", "recap", "register_lines", "signature"]
+__all__ = ["Recap", "RegisterLine", "recap", "register_lines", "sign", "signature"]
 
 STATES = {
     "open": "Diproses", "returned": "Pada pemohon", "completed": "Selesai", "rejected": "Ditolak",
@@ -24,12 +26,18 @@ GUARDED = "(layanan terjaga)"
 
 
 def recap(counter: Counter, period: Period) -> Recap:
-    """The figures of that period, over everything that this counter knows; one snapshot of the store."""
+    """The figures of that period, over everything that this counter knows; one snapshot of the store. A month that was
+    signed is as it was signed.
+    """
+    signed = signed_recap(counter, period)
+    if signed is not None:
+        return signed
     with counter.store.read() as connection:
         sums = models.service_sums(connection, period.first, period.last)
         minutes = dict(models.minutes_by_service(connection, period.first, period.last))
         days = models.by_day(connection, period.first, period.last)
         parts = {part: models.by_part(connection, part, period.first, period.last) for part in models.BREAKDOWNS}
+        changed = corrections(counter, connection, period)
     titles = counter.names.titles
     lines = [
         ServiceFigures(
@@ -38,6 +46,7 @@ def recap(counter: Counter, period: Period) -> Recap:
             _figures(one),
             percentile(minutes.get(one.service, ()), 0.5),
             percentile(minutes.get(one.service, ()), 0.9),
+            continuous=_day_and_night(counter, one.service),
         )
         for one in sums
     ]
@@ -54,11 +63,14 @@ def recap(counter: Counter, period: Period) -> Recap:
             part: tuple((name, kinds.get("received", 0), kinds.get("completed", 0)) for name, kinds in found.items())
             for part, found in parts.items()
         },
+        corrections=changed,
     )
 
 
 def register_lines(counter: Counter, period: Period) -> Iterator[RegisterLine]:
-    """The files received in the period, the first first; identity numbers masked, guarded services without names."""
+    """The files received in the period, the first first; identity numbers masked, guarded services without names. Of a
+    signed month those that it counted.
+    """
     names, now = counter.names, counter.now()
     zone = counter.calendar.zone
     begin = int(datetime.combine(period.first, time(), zone).timestamp())
@@ -67,8 +79,10 @@ def register_lines(counter: Counter, period: Period) -> Iterator[RegisterLine]:
     def at(text: str | None) -> datetime | None:
         return datetime.fromisoformat(text).astimezone(zone) if text else None
 
+    files = signed_files(counter, period)
     with counter.store.read() as connection:
-        for row in models.register(connection, begin, end):
+        found = models.register(connection, begin, end) if files is None else models.register_of(connection, files)
+        for row in found:
             due, ready, ended = at(row.due_at), at(row.ready_at), at(row.completed_at)
             guarded = row.service in names.sensitive
             yield RegisterLine(
@@ -117,6 +131,13 @@ def _figures(sums: ServiceSums) -> Figures:
         late=sums.late,
         no_standard=ended["completed"] - sums.on_time - sums.late,
     )
+
+
+def _day_and_night(counter: Counter, service_id: str) -> bool:
+    service = counter.catalogue.find(service_id)
+    if service is None or service.duration is None:
+        return False
+    return basis_of(service.duration) in ("elapsed", "calendar")
 
 
 def _days(first: date, last: date) -> list[date]:

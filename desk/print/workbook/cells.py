@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.worksheet.properties import PageSetupProperties
 
 FOLIO = 14
 """Excel's number for 8.5 × 13 inch, the nearest it has to F4 (215 × 330 mm); drivers here call F4 so."""
@@ -17,12 +20,29 @@ FOLIO = 14
 FACE = "Arial"
 DATE = "dd-mm-yyyy"
 MOMENT = "dd-mm-yyyy hh:mm"
-COUNT = "#,##0"
+COUNT = '#,##0;-#,##0;"–"'
+"""Whole numbers; nothing is a dash, so that what is there catches the eye."""
 
 _THIN = Side(style="thin", color="FF9AA5B1")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEAD = PatternFill("solid", fgColor="FFDCE6F1")
 _SUM = PatternFill("solid", fgColor="FFF2F2F2")
+
+
+def new_book() -> Workbook:
+    """An empty workbook that is written row by row; what has no look of its own wears ours."""
+    book = Workbook(write_only=True)
+    styles: Any = book  # openpyxl has no public way to its first font, which bare cells wear
+    styles._fonts = IndexedList([Font(name=FACE, size=10)])
+    styles._named_styles["Normal"].font = Font(name=FACE, size=10)
+    return book
+
+
+def new_sheet(book: Workbook, name: str) -> Any:
+    """One more sheet of it."""
+    sheet: Any = book.create_sheet(name)
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    return sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +53,23 @@ class Column:
     width: float
 
 
-def text(sheet: Any, value: str, *, bold: bool = False, size: int = 10, box: bool = True, wrap: bool = False) -> Any:
-    """A cell of text, whatever it begins with."""
+def text(
+    sheet: Any,
+    value: str,
+    *,
+    bold: bool = False,
+    size: int = 10,
+    box: bool = True,
+    wrap: bool = False,
+    middle: bool = False,
+) -> Any:
+    """A cell of text, whatever it begins with; boxed ones keep a little air before them, `middle` ones are centred."""
     cell = WriteOnlyCell(sheet)
     cell.value = value
     cell.data_type = "s"  # what somebody typed is never a formula, an error or a date
     cell.font = Font(name=FACE, size=size, bold=bold)
-    cell.alignment = Alignment(vertical="top", wrap_text=wrap)
+    aside = "center" if middle else "left"
+    cell.alignment = Alignment(horizontal=aside, vertical="top", wrap_text=wrap, indent=int(box and not middle))
     if box:
         cell.border = _BOX
     return cell
@@ -76,10 +106,19 @@ def moment(sheet: Any, value: datetime | None) -> Any:
     return _typed(sheet, None if value is None else value.replace(tzinfo=None), MOMENT)
 
 
-def formula(sheet: Any, value: str, form: str = COUNT) -> Any:
+def formula(sheet: Any, value: str, form: str = COUNT, *, middle: bool = False) -> Any:
     """A cell that the reader's program computes: ours alone, never from what somebody typed."""
     cell = _typed(sheet, value, form, bold=True)
     cell.fill = _SUM
+    if middle:
+        cell.alignment = Alignment(horizontal="center", vertical="top")
+    return cell
+
+
+def place(sheet: Any, value: int) -> Any:
+    """A line's number in its table."""
+    cell = _typed(sheet, value, "0")
+    cell.alignment = Alignment(horizontal="center", vertical="top")
     return cell
 
 
@@ -94,8 +133,8 @@ def _typed(sheet: Any, value: Any, form: str, *, bold: bool = False) -> Any:
 
 def title(sheet: Any, lines: Sequence[str]) -> int:
     """The sheet's heading; returns how many rows it took, the empty one after it included."""
-    for place, line in enumerate(lines):
-        sheet.append([text(sheet, line, bold=place == 0, size=13 if place == 0 else 10, box=False)])
+    for k, line in enumerate(lines):
+        sheet.append([text(sheet, line, bold=k == 0, size=13 if k == 0 else 10, box=False)])
     sheet.append([])
     return len(lines) + 1
 
@@ -126,8 +165,8 @@ def laid_out(sheet: Any, columns: Sequence[Column], head_row: int, *, filtered_t
 
     Called before the first row is written, as openpyxl writes these first.
     """
-    for place, column in enumerate(columns, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = column.width
+    for k, column in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(k)].width = column.width
     sheet.freeze_panes = f"A{head_row + 1}"
     sheet.print_title_rows = f"{head_row}:{head_row}"
     sheet.page_setup.orientation = "landscape"

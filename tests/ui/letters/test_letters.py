@@ -24,7 +24,7 @@ from desk.ui.preview.request import PaperRequest
 from desk.ui.workplace import Workplace
 from tests.print.papers import page_texts
 from tests.ui.dispositions.capture.sitting import workplace_of
-from tests.ui.fakes import LateJobs, NowJobs, Notebook
+from tests.ui.fakes import LateJobs, Notebook, NowJobs
 from tests.ui.house import LONG_NAME, person
 from tests.ui.walk import clipped, nameless
 
