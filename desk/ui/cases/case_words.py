@@ -122,6 +122,9 @@ FLAGS: Mapping[str, str] = {
     "read_only": mark("Berkas ini ditulis oleh Desk yang lebih baru. Perbarui Desk untuk mengubahnya."),
     "destroyed": mark("Data pribadi berkas ini sudah dimusnahkan sesuai jadwal retensi."),
     "waiting_for_events": mark("Sebagian riwayat berkas ini belum tiba dari loket lain."),
+    "merged_both_ways": mark(
+        "Dua loket saling menggabungkan dua berkas, sehingga keduanya berhenti. Buka kembali salah satunya."
+    ),
 }
 
 FIELDS: Mapping[str, str] = {
