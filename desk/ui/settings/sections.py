@@ -39,4 +39,5 @@ SECTIONS: tuple[Section, ...] = (
     Section("here", mark("Komputer ini"), "monitor", "desk.ui.settings.here.screen"),
     Section("positions", mark("Jabatan dan pejabat"), "users", "desk.ui.settings.positions.screen"),
     Section("calendar", mark("Kalender kerja"), "calendar-days", "desk.ui.settings.calendar.screen"),
+    Section("phrases", mark("Kalimat disposisi"), "clipboard-list", "desk.ui.settings.phrases.screen"),
 )

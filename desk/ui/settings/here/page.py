@@ -95,6 +95,7 @@ class HerePage(Page):
             ("slip", tr("Tanda terima"), ("a6", "a5", "roll80", "roll58", "a4", "f4")),
             ("missing", tr("Lembar kekurangan"), ("a5", "a6", "a4", "f4", "roll80", "roll58")),
             ("checklist", tr("Daftar persyaratan"), ("f4", "a4", "roll80", "roll58")),
+            ("disposition", tr("Lembar disposisi"), ("half", "f4", "a4", "a5")),
         )
         for sort, word, papers in kinds:
             options = [("", tr("biasa ({paper})", paper=tr(PAPER_WORDS[papers[0]])))]
