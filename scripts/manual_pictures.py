@@ -200,6 +200,19 @@ def detail(hands: Hands) -> None:
     hands.wait()
 
 
+def disposing(hands: Hands) -> None:
+    """An official's disposition to two desks is keyed in."""
+    hands.session.frame.go("cases", _row(hands, "Suparti"))
+    hands.wait().press("F10").write("sekretaris").press("Enter").write("kabid rehsos").press("Enter", "Tab", "Space")
+    hands.page.sheet.bring(hands.page.sheet.form)
+
+
+def disposed(hands: Hands) -> None:
+    """It is written: two desks have the file, and the route says so."""
+    hands.press("F9").wait()
+    hands.session.frame.bottom.clear()
+
+
 def returned(hands: Hands) -> None:
     hands.session.frame.go("cases", _row(hands, "Pemerintah Desa Wonokerto"))
     hands.wait()
@@ -291,6 +304,8 @@ PICTURES: tuple[Picture, ...] = (
     Picture("loket-korban", "intake", victims),
     Picture("loket-melengkapi", "intake", taken_up),
     Picture("berkas", "cases", detail),
+    Picture("berkas-disposisi", "cases", disposing),
+    Picture("berkas-dua-meja", "cases", disposed),
     Picture("berkas-dikembalikan", "cases", returned),
     Picture("disposisi", "dispositions", trays),
     Picture("disposisi-pindai", "dispositions", stack),

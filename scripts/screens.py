@@ -97,6 +97,11 @@ def _scans(_session: Session, page: Any) -> None:
     page.findChild(AttachmentStrip).scans_requested.emit()
 
 
+def _asking(action: str) -> Callable[[Session, Any], None]:
+    """The form of that act, on the newest file, which is open."""
+    return lambda _session, page: page.sheet.form_requested.emit(action)
+
+
 def _fault(session: Session, page: Any) -> None:
     trouble = ValueError("contoh")
     session._on_exception(ValueError, trouble, None)
@@ -176,6 +181,10 @@ SHOTS: tuple[Shot, ...] = (
     Shot("cases-busy", "cases", "empty", lambda _s, page: page.show_list_busy()),
     Shot("cases-error", "cases", act=_trouble),
     Shot("cases-note", "cases", act=_note),
+    *(
+        Shot(f"cases-{action}", "cases", act=_asking(action))
+        for action in ("dispose", "visit", "hand_off", "return", "pause", "reclassify", "merge", "correct")
+    ),
     Shot("cases-revealed", "cases", act=lambda _s, page: page.sheet.reveal_requested.emit()),
     Shot("cases-papers", "cases", act=_papers),
     Shot("cases-paper-large", "cases", act=_viewer),

@@ -33,7 +33,7 @@ def page(counter: Counter, case: Case) -> str:
         f"{case.registration_number} · {show_code(case.tracking_code)} · {tr(STATE_WORDS[case.state])}",
         f"{case.applicant.name} · {service.title}",
         *(line for hand in standing.hands(counter, case, service) for line in _hand(hand)),
-        *_step(service, case),
+        *_step(counter, service, case),
         tr("Waktu: {time}", time=standing.clock_said(counter, case, clock).whole),
         *(f"  {line}" for line in clock.why),
         *_open_ends(service, case),
@@ -51,14 +51,17 @@ def _hand(hand: Hand) -> Iterator[str]:
         parts.append(tr("sampai {day}", day=hand.deadline))
     if not hand.seen:
         parts.append(tr("belum tercatat diterima"))
+    parts += hand.remarks
     if said := " · ".join(part for part in parts if part):
         yield f"  {said}"
 
 
-def _step(service: Service, case: Case) -> Iterator[str]:
+def _step(counter: Counter, service: Service, case: Case) -> Iterator[str]:
     for step in current(service, case):
         place, of = place_on_way(service, step)
         yield tr("Langkah {place} dari {of}: {title}", place=place, of=of, title=step.title)
+    if said := standing.step_said(counter, case, service):
+        yield f"  {said}"
 
 
 def _open_ends(service: Service, case: Case) -> Iterator[str]:

@@ -18,11 +18,13 @@ from desk.domain.journey import Span, Stay, moment_of
 from desk.domain.movement import Holder, Urgency
 from desk.domain.offers import PAUSES
 from desk.domain.remaining import Remaining, RemainingUnit, remaining
-from desk.domain.route import step_of
+from desk.domain.route import current, step_of
 from desk.domain.workcalendar import WorkCalendar
 from desk.domain.worktime import basis_of, elapsed_in_basis, merged
 from desk.language import language, mark, tr
+from desk.services.clock import clock_of_step
 from desk.services.counter import Counter
+from desk.services.positions import remarks
 
 ClockState = Literal["running", "soon", "late", "stopped", "ended", "late_end", "none"]
 
@@ -81,6 +83,7 @@ class Hand:
         since, lapse: ``Senin 09.14``, ``2 hari kerja``.
         instruction: what a disposition asks for; deadline: ``27 November 2026``, `late` once that day is over.
         seen: whether the desk is known to have received it.
+        remarks: what to know of the desk today, one sentence each: on leave and who acts, vacant.
     """
 
     slot: str
@@ -93,6 +96,7 @@ class Hand:
     deadline: str = ""
     late: bool = False
     seen: bool = True
+    remarks: tuple[str, ...] = ()
 
     @property
     def said(self) -> str:
@@ -103,7 +107,21 @@ class Hand:
 def hands(counter: Counter, case: Case, service: Service) -> tuple[Hand, ...]:
     """Everybody who has the file now."""
     now = counter.calendar.local(counter.now())
-    return tuple(_hand(counter.calendar, case, service, stay, now) for stay in case.journey.now)
+    return tuple(
+        _hand(counter.calendar, case, service, stay, now, () if outside else remarks(counter, stay.holder.position))
+        for stay in case.journey.now
+        for outside in (stay.holder.external,)
+    )
+
+
+def step_said(counter: Counter, case: Case, service: Service) -> str:
+    """How the step's own time stands, where the decree's SOP sets one: ``langkah ini: sisa 2 jam``; else empty."""
+    for step in current(service, case):
+        clock = clock_of_step(counter, case, service, step)
+        if clock is not None:
+            left = remaining(counter.now(), clock.due, counter.calendar)
+            return tr("langkah ini: {left} (SOP: {allowed})", left=left_words(left), allowed=clock.allowed.printed)
+    return ""
 
 
 def clock_said(counter: Counter, case: Case, clock: Clock) -> ClockSaid:
@@ -184,7 +202,9 @@ def counter_of(counter: Counter, case: Case, entry: Entry) -> str:
     return case.counter if registered is not None and registered.device == entry.device else ""
 
 
-def _hand(calendar: WorkCalendar, case: Case, service: Service, stay: Stay, now: datetime) -> Hand:
+def _hand(
+    calendar: WorkCalendar, case: Case, service: Service, stay: Stay, now: datetime, known: tuple[str, ...]
+) -> Hand:
     holder = stay.holder
     begin = moment_of(stay.since)
     since = calendar.local(begin) if begin else now
@@ -202,6 +222,7 @@ def _hand(calendar: WorkCalendar, case: Case, service: Service, stay: Stay, now:
         plain_date(day, language()) if day else "",
         day is not None and day < now.date(),
         holder.seen,
+        known,
     )
 
 

@@ -102,7 +102,7 @@ MEANINGS: Mapping[Key, str] = {
     Key.REVEAL: mark("Tampilkan atau tutup nomor identitas"),
     Key.SAVE_INCOMPLETE: mark("Simpan dan cetak lembar kekurangan"),
     Key.SAVE: mark("Simpan dan cetak tanda terima; di Berkas: simpan formulir"),
-    Key.NEXT_ACT: mark("Yang berikutnya pada berkas ini (langkah selesai, kunjungan, jawaban …)"),
+    Key.NEXT_ACT: mark("Yang berikutnya pada berkas ini: langkah, kunjungan, jawaban"),
     Key.DISPOSE: mark("Catat disposisi"),
     Key.NOTE: mark("Tambah catatan pada berkas"),
     Key.RENAME: mark("Ubah isian yang dipilih"),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from desk.domain.case import Case
+from desk.domain.catalogue import Sop, SopRow
 from desk.domain.event import CaseId
 from desk.domain.journey import time_at_steps
-from desk.services import acts, cases, standing
+from desk.services import acts, cases, positions, standing
 from desk.services.clock import clock_at
 from desk.services.counter import Counter
 from desk.services.intake import register
@@ -182,3 +183,24 @@ def test_an_entry_is_placed_at_its_counter_where_that_is_known(counter: Counter)
     case_elsewhere: Case = replace(case, counter="Loket 2", history=(elsewhere,))
     assert standing.counter_of(counter, case_elsewhere, elsewhere) == "Loket 2"
     assert standing.counter_of(counter, case, elsewhere) == ""
+
+
+def test_a_step_with_a_time_of_its_own_says_what_is_left_of_it(counter: Counter, clock: Clock) -> None:
+    case = cases.load(counter, opened(counter))
+    service = counter.service_of(case)
+    row = SopRow(service.route[0].title, (), None, "1 hari", None)
+    timed = replace(service, sop=(Sop("SOP", (row,)),))
+    assert standing.step_said(counter, case, service) == ""
+    assert standing.step_said(counter, case, timed) == "langkah ini: sisa 1 hari kerja (SOP: 1 hari)"
+    clock.now += timedelta(days=3)
+    assert standing.step_said(counter, case, timed) == "langkah ini: lewat 2 hari kerja (SOP: 1 hari)"
+
+
+def test_whoever_is_away_is_said_beside_the_desk(counter: Counter, clock: Clock) -> None:
+    positions.absent(counter, "Kepala Dinas", date(2026, 11, 20), date(2026, 11, 30), reason="cuti")
+    case_id = opened(counter)
+    acts.act(counter, case_id, "reassign", to=("Kepala Dinas",))
+    case = cases.load(counter, case_id)
+    [hand] = standing.hands(counter, case, counter.service_of(case))
+    assert hand.remarks[0].startswith("Kepala Dinas (")
+    assert "cuti sampai 30 November 2026" in hand.remarks[0]

@@ -58,9 +58,7 @@ class ActBar(QWidget):
 
     def show_detail(self, detail: Detail) -> None:
         """The acts that this file allows."""
-        self._dispose.setVisible(
-            detail.offers("dispose") and (detail.first is None or detail.first.action != "dispose")
-        )
+        self._dispose.setVisible(detail.offers("dispose"))
         self._note.setVisible(detail.offers("note"))
         self._slip.setVisible(detail.can_slip)
         self._shortage.setVisible(detail.can_shortage)

@@ -43,6 +43,7 @@ def detail_of(dossier: Dossier, *, revealed: bool) -> Detail:
         name=case.applicant.name or tr("Tanpa nama"),
         service=service.title,
         next_step=_next_step(dossier),
+        step_time=dossier.step_time,
         waiting=_waiting(dossier),
         hands=tuple(_hand(hand) for hand in dossier.hands),
         clock=ClockLook(dossier.clock.words, _beside(dossier.clock), tone, icon),
@@ -109,6 +110,7 @@ def _hand(hand: Hand) -> HandLine:
         parts.append(late if hand.late else tr("sampai {day}", day=hand.deadline))
     if not hand.seen:
         parts.append(tr("belum tercatat diterima"))
+    parts += hand.remarks
     tone: Tone = "bad" if hand.late else "warn" if hand.urgency == "sangat_segera" else "quiet"
     icon = "user" if hand.slot == "P" else "inbox"
     return HandLine(hand.said, " · ".join(part for part in parts if part), tone, icon)

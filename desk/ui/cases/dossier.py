@@ -42,6 +42,7 @@ class Dossier:
     Attributes:
         clock, why: the clock in one phrase, and its arithmetic line by line.
         hands: who has the file now.
+        step_time: how the time of the step that it waits at stands, where an SOP sets one.
         spent: how long it was at each step of its route, in words, by the step's key.
         counters: at which counter each entry of its history was written, where that is known, by event.
         others: registration numbers of the cases that it names, by their id.
@@ -59,6 +60,7 @@ class Dossier:
     prints: Sequence[Printed]
     today: date
     zone: str
+    step_time: str = ""
     spent: Mapping[str, str] = field(default_factory=dict)
     counters: Mapping[str, str] = field(default_factory=dict)
     others: Mapping[str, str] = field(default_factory=dict)
@@ -151,6 +153,7 @@ class Detail:
 
     Attributes:
         next_step, waiting: what is to be done now; the first papers that are waited for.
+        step_time: how the step's own time stands, where its SOP sets one.
         hands: who has it; clock: how its time stands, `why` line by line.
         first: the act that most likely comes next, with the one key; likely: others that may; groups: all of them.
         warnings: what an officer must know before touching it.
@@ -163,6 +166,7 @@ class Detail:
     name: str
     service: str
     next_step: str
+    step_time: str
     waiting: tuple[str, ...]
     hands: tuple[HandLine, ...]
     clock: ClockLook

@@ -53,6 +53,7 @@ def dossier(counter: Counter, case_id: str) -> Dossier:
         prints=ledger.entries(counter, 50, case_id=case.id),
         today=counter.today,
         zone=counter.office.timezone,
+        step_time=standing.step_said(counter, case, service),
         spent={step: standing.spent_words(counter.calendar, service, spans) for step, spans in spent.items()},
         counters={entry.event: standing.counter_of(counter, case, entry) for entry in case.history},
         others=_others(counter, case),

@@ -148,6 +148,8 @@ class CasesPage(Page):
         """Put it away; the keys go back to the list."""
         focus = QApplication.focusWidget()
         had = focus is not None and self.sheet.form.isAncestorOf(focus)
+        if self.sheet.form.isVisible():
+            self.sheet.to_top()
         self.sheet.form.put_away()
         if had:
             self.focus_list()

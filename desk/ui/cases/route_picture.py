@@ -97,6 +97,7 @@ class RoutePicture(QWidget):
         super().__init__()
         self._route = Route((), {})
         self._drawing = _EMPTY
+        self._drawn: dict[int, Drawing] = {}
         self._stations: list[_Station] = []
         self._current = 0
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -111,6 +112,7 @@ class RoutePicture(QWidget):
         focused = any(station.hasFocus() for station in self._stations)
         before = self._drawing.spots[self._current].stop.key if focused else None
         self._route = route
+        self._drawn.clear()
         self._lay_out()
         here = next((n for n, s in enumerate(self._drawing.spots) if s.stop.here or s.stop.at_loop), 0)
         kept = self._drawing.place_of(before) if before is not None else None
@@ -128,7 +130,7 @@ class RoutePicture(QWidget):
         return spots[self._current].stop.said if self._current < len(spots) else ""
 
     def _lay_out(self) -> None:
-        self._drawing = _drawn(self._route, self.width())
+        self._drawing = self._at(self.width())
         spots = self._drawing.spots
         while len(self._stations) > len(spots):
             gone = self._stations.pop()
@@ -142,6 +144,12 @@ class RoutePicture(QWidget):
         for station, spot in zip(self._stations, spots, strict=True):
             station.show_spot(spot)
             station.show()
+
+    def _at(self, width: int) -> Drawing:
+        """The drawing at that width; Qt asks for the same few again and again."""
+        if width not in self._drawn:
+            self._drawn[width] = _drawn(self._route, width)
+        return self._drawn[width]
 
     def _to(self, place: int, *, focus: bool) -> None:
         self._current = max(0, min(place, len(self._stations) - 1))
@@ -178,7 +186,7 @@ class RoutePicture(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """How high it is at that width."""
-        return round(_drawn(self._route, width).height) + GRID
+        return round(self._at(width).height) + GRID
 
     def sizeHint(self) -> QSize:
         """As high as it is now."""

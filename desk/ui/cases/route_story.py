@@ -28,7 +28,7 @@ _STANDINGS: Mapping[Standing, str] = {
     "passed_by": mark("dilewati"),
 }  # fmt: skip
 _ENDS: Mapping[str, str] = {
-    "completed": mark("Selesai"), "rejected": mark("Ditolak"), "withdrawn": mark("Dicabut"), "merged": mark("Digabung"),
+    "completed": mark("Selesai"), "rejected": mark("Ditolak"), "withdrawn": mark("Dicabut"), "merged": mark("Digabungkan"),
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,6 +18,8 @@ from desk.ui.kit.tokens import GRID
 
 _TOP = Qt.AlignmentFlag.AlignTop
 Pressed = Callable[[Press], None]
+_FIRST, _FEW = 30, 5
+"""Rows of a section that are made at first, and how few more are made all the same: a history may have hundreds."""
 
 
 class SectionView(QWidget):
@@ -42,11 +44,18 @@ class SectionView(QWidget):
         column.addWidget(Rule())
         if section.chapters:
             column.addWidget(self._chapters())
-        for row in section.rows:
-            made = QWidget()
-            made.setLayout(_pair(row) if row.label else _line(row, pressed))
-            self._rows.append((row.chapter, made))
-            column.addWidget(made)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(GRID + 2)
+        column.addLayout(self._lines)
+        self._pressed = pressed
+        rest = len(section.rows) - _FIRST
+        self._more = (
+            Button(tr("Tampilkan {count} lagi", count=rest), kind="quiet", icon="plus") if rest > _FEW else None
+        )
+        if self._more is not None:
+            self._more.clicked.connect(self.show_all)
+            column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add(section.rows if self._more is None else section.rows[:_FIRST])
         if not section.rows:
             column.addWidget(Text(section.empty, tone="soft", wrap=True))
         self.show_chapter(chapter)
@@ -56,14 +65,29 @@ class SectionView(QWidget):
         """What it is headed."""
         return self._section.heading
 
+    def show_all(self) -> None:
+        """The rows that were left out at first, too."""
+        if self._more is not None and not self._more.isHidden():
+            self._more.hide()
+            self._add(self._section.rows[_FIRST:])
+
     def show_chapter(self, chapter: str) -> None:
         """Only the rows of that part; all of them where it is empty or has none."""
+        if chapter:
+            self.show_all()
         there = {key for key, _ in self._section.chapters}
         self.chapter = chapter if chapter in there else ""
         for key, chip in self._chips.items():
             chip.setChecked(key == self.chapter)
         for key, row in self._rows:
             row.setVisible(self.chapter in ("", key))
+
+    def _add(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            made = QWidget()
+            made.setLayout(_pair(row) if row.label else _line(row, self._pressed))
+            self._rows.append((row.chapter, made))
+            self._lines.addWidget(made)
 
     def _chapters(self) -> Flow:
         flow = Flow(gap=GRID)

@@ -39,13 +39,14 @@ class StandingCard(Card):
         super().__init__(surface="page", spacing=GRID * 2)
         self.body.setContentsMargins(GRID * 3, GRID * 3, GRID * 3, GRID * 3)
         self._words = Text("", role="lead", wrap=True)
+        self._step_time = Text("", role="small", tone="soft", wrap=True)
         self._waiting = Text("", wrap=True)
         self._hands = QVBoxLayout()
         self._hands.setSpacing(GRID)
         self._clock = Chip("", tone="quiet", icon="clock")
         self._until = Phrase("", tone="soft", least=_LINE)
         self._why = Text("", role="small", tone="soft", wrap=True, select=True)
-        self._ask_why = Button(tr("Mengapa tanggal ini?"), kind="quiet")
+        self._ask_why = Button(tr("Mengapa?"), kind="quiet", name=tr("Mengapa tanggal ini?"))
         self._ask_why.clicked.connect(lambda: self._why.setVisible(not self._why.isVisible()))
         self._first = Button("", key=Key.NEXT_ACT, kind="primary", icon="check")
         self._first.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves no focus for a stray Space
@@ -58,7 +59,7 @@ class StandingCard(Card):
         self._time = Flow()
         for thing in (self._clock, self._until, self._ask_why):
             self._time.add(thing)
-        for part in (self._words, self._waiting):
+        for part in (self._words, self._step_time, self._waiting):
             self.body.addWidget(part)
         self.body.addLayout(self._hands)
         self.body.addWidget(self._time)
@@ -70,6 +71,8 @@ class StandingCard(Card):
     def show_detail(self, detail: Detail) -> None:
         """Show how this file stands."""
         self._words.setText(detail.next_step)
+        self._step_time.setText(detail.step_time)
+        self._step_time.setVisible(bool(detail.step_time))
         self._waiting.setText("\n".join(detail.waiting))
         self._waiting.setVisible(bool(detail.waiting))
         clear(self._hands)

@@ -313,6 +313,21 @@ def test_the_history_is_looked_at_in_parts_and_stays_so(hands: Hands) -> None:
     assert again.chapter == "sent"
 
 
+def test_a_long_history_is_shown_from_its_end_and_whole_when_asked(hands: Hands) -> None:
+    case_id = STANDINGS["whole"](hands.counter)
+    for number in range(50):
+        acts.act(hands.counter, case_id, "note", note=f"catatan {number}")
+    hands.look_at(case_id)
+    history = hands.page.sheet.section("Riwayat")
+    assert history is not None
+    assert len(history._rows) == 30
+    assert history._more is not None
+    assert history._more.text() == f"Tampilkan {len(hands.case().history) - 30} lagi"
+    history._more.click()
+    assert len(history._rows) == len(hands.case().history)
+    assert not history._more.isVisible()
+
+
 def test_the_list_is_narrowed_by_desk_and_what_stands_out_and_a_chip_takes_it_off(hands: Hands) -> None:
     paused, _two = STANDINGS["paused"](hands.counter), STANDINGS["two"](hands.counter)
     hands.page.refresh_requested.emit()
