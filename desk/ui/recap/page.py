@@ -330,14 +330,15 @@ def _model() -> RowsModel[Line]:
     return RowsModel(
         (
             Column(tr("Layanan"), lambda line: line[1], width=12, stretch=1),
-            *(
-                Column(heads[name], lambda line, name=name: str(getattr(line[2], name) or "–"), width=6, role="lead")  # type: ignore[misc]
-                for name in _SHOWN
-            ),
+            *(_count(name, heads[name]) for name in _SHOWN),
             Column(tr("Median"), lambda line: line[3], width=13, soft=True, drop=900),
         ),
         key=lambda line: line[0],
     )
+
+
+def _count(name: str, head: str) -> Column[Line]:
+    return Column(head, lambda line: str(getattr(line[2], name) or "–"), width=7 if name == "late" else 6, role="lead")
 
 
 def _corrected(recap: Recap) -> str:

@@ -54,7 +54,7 @@ class RecapActs:
     Attributes:
         write: (recap, path, progress) → whether it was written whole; False when it was stopped.
         open_files: go to Berkas with that reference.
-        open_trays: go to the trays.
+        open_tray: go to that desk's tray.
     """
 
     today: Callable[[], date]
@@ -63,7 +63,7 @@ class RecapActs:
     sign: Callable[[Recap], Recap]
     write: Callable[[Recap, Path, Stopping], bool]
     open_files: Callable[[str], None]
-    open_trays: Callable[[], None]
+    open_tray: Callable[[str], None]
 
 
 class RecapView(Protocol):
@@ -143,9 +143,9 @@ class RecapPresenter:
         """A day of the chart was pressed."""
         self._acts.open_files(Behind("received", day, day).reference)
 
-    def open_trays(self) -> None:
+    def open_tray(self, position: str) -> None:
         """A desk of the chart was pressed."""
-        self._acts.open_trays()
+        self._acts.open_tray(position)
 
     def ask_sign(self) -> None:
         """Ask before it is frozen."""

@@ -28,7 +28,7 @@ def build(workplace: Workplace) -> Page:
             sign=lambda recap: service.sign(counter, recap),
             write=lambda recap, path, progress: write(counter, recap, path, progress),
             open_files=lambda reference: workplace.go("cases", reference),
-            open_trays=lambda: workplace.go("dispositions"),
+            open_tray=lambda position: workplace.go("dispositions", position),
         ),
         workplace.jobs,
     )
@@ -44,7 +44,7 @@ def join(page: RecapPage, presenter: RecapPresenter) -> None:
     page.stepped.connect(presenter.step)
     page.figure_pressed.connect(lambda figure, of: presenter.open(figure, of or None))
     page.days.pressed.connect(presenter.open_day)
-    page.waiting.pressed.connect(lambda _key: presenter.open_trays())
+    page.waiting.pressed.connect(presenter.open_tray)
     page.sign_requested.connect(presenter.ask_sign)
     page.sign_confirmed.connect(presenter.sign)
     page.save_requested.connect(presenter.ask_file)

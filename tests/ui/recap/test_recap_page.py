@@ -7,6 +7,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desk.ui.session import Session
@@ -18,7 +19,7 @@ def opened(open_session: OpenSession, qtbot: QtBot, theme: str = "light") -> tup
     session.frame.go("recap")
     qtbot.waitUntil(lambda: not session.jobs.busy())
     page: Any = session.frame.here()
-    qtbot.keyClick(page.label, Qt.Key.Key_Right)
+    QTest.keyClick(page.label, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: page.table.model().rowCount() > 0 and not session.jobs.busy())
     return session, page
 
@@ -31,13 +32,13 @@ def test_the_arrows_go_from_month_to_month_and_numbers_open_their_files(
     assert not page.later.isEnabled()
     assert not page.sign.isEnabled(), "the month isn't over"
     received = next(button for button in page.equation.things() if "masuk" in getattr(button, "text", str)())
-    qtbot.mouseClick(received, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(received, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not session.jobs.busy())
     berkas: Any = session.frame.here()
     assert session.frame.here() is not page
     assert "Di balik angka masuk" in berkas.list.behind.text()
     assert berkas.list.table.model().rowCount() == int(received.text().split()[0])
-    qtbot.mouseClick(berkas.list.all, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(berkas.list.all, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not session.jobs.busy())
     assert berkas.list.behind.isHidden()
 
@@ -56,7 +57,7 @@ def test_signing_asks_first_and_freezes_the_buttons(open_session: OpenSession, q
     session, page = opened(open_session, qtbot, theme="contrast")
     page.ask_sign("November 2026")
     assert "koreksi" in page.asking.text()
-    qtbot.mouseClick(page.no, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.no, Qt.MouseButton.LeftButton)
     assert page.question.isHidden()
     assert session.frame.here() is page
 
@@ -64,8 +65,8 @@ def test_signing_asks_first_and_freezes_the_buttons(open_session: OpenSession, q
 def test_the_charts_are_pressed_by_keys_too(open_session: OpenSession, qtbot: QtBot) -> None:
     session, page = opened(open_session, qtbot, theme="dark")
     with qtbot.waitSignal(page.load.pressed) as pressed:
-        qtbot.keyClick(page.load, Qt.Key.Key_Down)
-        qtbot.keyClick(page.load, Qt.Key.Key_Return)
+        QTest.keyClick(page.load, Qt.Key.Key_Down)
+        QTest.keyClick(page.load, Qt.Key.Key_Return)
     assert pressed.args[0].startswith("pasuruan/")
     assert "masuk" in page.days.accessibleDescription()
     qtbot.waitUntil(lambda: not session.jobs.busy())

@@ -67,7 +67,7 @@ def presenter(hall: Hall, write: Callable[[Recap, Path, Stopping], bool] = lambd
         sign=hall.sign,
         write=write,
         open_files=lambda reference: hall.told.append(("open", read_reference(reference))),
-        open_trays=lambda: hall.told.append(("trays",)),
+        open_tray=lambda position: hall.told.append(("tray", position)),
     )
     made = RecapPresenter(hall, acts, hall)
     made.refresh()
@@ -114,6 +114,8 @@ def test_a_number_opens_its_files() -> None:
     )  # fmt: skip
     shown.open_day(date(2026, 10, 7))
     assert hall.last("open")[0].first == hall.last("open")[0].last == date(2026, 10, 7)
+    shown.open_tray("Kepala Dinas")
+    assert hall.last("tray") == ("Kepala Dinas",)
 
 
 def test_an_empty_period_and_one_that_cannot_be_counted_say_so() -> None:
