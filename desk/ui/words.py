@@ -120,3 +120,20 @@ def short_day(iso: str | None, zone: str) -> str:
     """``22/11/2026``, for columns."""
     found = moment(iso, zone)
     return short_date(found.date()) if found else ""
+
+
+FIGURE_WORDS = {
+    "carried_over": mark("sisa masa lalu"),
+    "received": mark("masuk"),
+    "reopened": mark("dibuka kembali"),
+    "completed": mark("selesai"),
+    "rejected": mark("ditolak"),
+    "withdrawn": mark("dicabut"),
+    "merged": mark("digabung"),
+    "open_at_end": mark("sisa"),
+    "returned_at_end": mark("pada pemohon"),
+    "on_time": mark("tepat waktu"),
+    "late": mark("terlambat"),
+    "no_standard": mark("tanpa batas waktu"),
+}
+"""How each figure is called on the screen."""

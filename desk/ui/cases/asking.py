@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from desk.domain.behind import Behind
 from desk.domain.case import Case
 from desk.services.acts import Wish
 from desk.ui.cases.dossier import Detail, Dossier, Press
@@ -54,7 +55,8 @@ class ListPage(Protocol):
 class Filter:
     """What the list is narrowed to; `state` ``overdue`` means open and late.
 
-    `holder` is a desk's title, `service` an id; the others are what stands out about a file.
+    `holder` is a desk's title, `service` an id, `behind` names a recap's figure; the others are what stands out about a
+    file.
     """
 
     search: str = ""
@@ -65,6 +67,7 @@ class Filter:
     paused: bool = False
     unrecorded: bool = False
     to_fetch: bool = False
+    behind: Behind | None = None
 
     @property
     def narrow(self) -> bool:

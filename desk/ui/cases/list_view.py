@@ -8,15 +8,20 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from desk.language import tr
+from desk.domain.behind import Behind
+from desk.domain.dates import plain_date
+from desk.language import language, tr
 from desk.ui.cases.asking import Filter, Listed, Sieve
 from desk.ui.cases.filter_bar import FilterBar
 from desk.ui.cases.rows_model import cases_model
+from desk.ui.kit.button import Button
 from desk.ui.kit.field import Field, choice, line_of
 from desk.ui.kit.stage import Stage
-from desk.ui.kit.surface import column, side_by_side
+from desk.ui.kit.surface import column, row, side_by_side
 from desk.ui.kit.table import Table
+from desk.ui.kit.text import Text
 from desk.ui.kit.tokens import GRID
+from desk.ui.words import FIGURE_WORDS
 
 PAUSE_MS = 150
 _TO_THE_LIST = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
@@ -85,9 +90,16 @@ class CaseList(QWidget):
         self.stage = Stage(self.table)
         self.stage.acted.connect(self._on_acted)
         self._error = False
-        self.setLayout(
-            column(side_by_side(self.search, self._since, stretch=(3, 2)), self.filters, self.stage, spacing=GRID * 2)
-        )
+        self._behind: Behind | None = None
+        self.behind = Text("", role="strong", wrap=True)
+        self.all = Button(tr("Tampilkan semua"), kind="quiet", icon="x")
+        self.all.clicked.connect(self._on_acted)
+        self.behind.hide()
+        self.all.hide()
+        narrowed = row(self.behind, self.all)
+        narrowed.setStretch(0, 1)
+        above = side_by_side(self.search, self._since, stretch=(3, 2))
+        self.setLayout(column(above, self.filters, narrowed, self.stage, spacing=GRID * 2))
 
     def show_rows(self, rows: Sequence[Listed], *, more: bool) -> None:
         """The first page."""
@@ -105,6 +117,7 @@ class CaseList(QWidget):
     def show_filter(self, wanted: Filter, sieve: Sieve) -> None:
         """What the list is narrowed to, and what it could be narrowed by."""
         self.filters.show_filter(wanted, sieve)
+        self._show_behind(wanted)
 
     def show_empty(self, *, narrow: bool) -> None:
         """Nothing here: never was, or nothing fits."""
@@ -157,6 +170,19 @@ class CaseList(QWidget):
             self.entered.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def _show_behind(self, wanted: Filter) -> None:
+        """Which recap's figure is looked behind; whoever came for it left search and dates behind."""
+        behind = wanted.behind
+        if behind is not None and behind != self._behind:
+            self.search.set_text(wanted.search)
+            self._since.set_text(wanted.since)
+            days = {"first": plain_date(behind.first, language()), "last": plain_date(behind.last, language())}
+            words = tr("Di balik angka {figure}, {first} – {last}", figure=tr(FIGURE_WORDS[behind.figure]), **days)
+            self.behind.setText(f"{words} · {behind.service}" if behind.service else words)
+        self._behind = behind
+        self.behind.setVisible(behind is not None)
+        self.all.setVisible(behind is not None)
 
     def _on_chosen(self, row: Listed | None) -> None:
         if row is not None:

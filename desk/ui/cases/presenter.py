@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desk.domain.behind import read_reference
 from desk.domain.case import Case
 from desk.language import tr
 from desk.ui.cases.acting import Acting
-from desk.ui.cases.asking import CasesActs, CasesView
+from desk.ui.cases.asking import CasesActs, CasesView, Filter
 from desk.ui.cases.detail import detail_of
 from desk.ui.cases.dossier import Dossier
 from desk.ui.cases.listing import Listing
@@ -77,10 +78,14 @@ class CasesPresenter:
                 self._view.choose(self.listing.ids[0])
             self._view.focus_list()
 
-    def open(self, case_id: str) -> None:
-        """Come here for that case, whatever the list is narrowed to."""
-        self._want(case_id, held=True)
-        self._view.choose(case_id)
+    def open(self, reference: str) -> None:
+        """Come here for that case, whatever the list is narrowed to; or for the files behind a figure, and only those."""
+        behind = read_reference(reference)
+        if behind is not None:
+            self.listing.narrow(Filter(behind=behind))
+            return
+        self._want(reference, held=True)
+        self._view.choose(reference)
 
     def reveal(self) -> None:
         """Show or mask the identity numbers."""

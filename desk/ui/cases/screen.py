@@ -118,6 +118,7 @@ def _query(counter: Counter, wanted: Filter, after: str | None) -> cases.CaseQue
     since = _since(counter, wanted.since)
     return cases.CaseQuery(
         search=wanted.search,
+        behind=wanted.behind,
         state="open" if late else wanted.state or None,
         overdue_at=counter.now().isoformat() if late else None,
         from_seconds=int(since.timestamp()) if since else None,

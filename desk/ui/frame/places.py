@@ -42,7 +42,7 @@ PLACES: tuple[Place, ...] = (
     Place("cases", mark("Berkas"), "folder-open", Key.GO_2, "desk.ui.cases.screen"),
     Place("dispositions", mark("Disposisi"), "inbox", Key.GO_3, "desk.ui.dispositions.screen"),
     Place("letters", mark("Surat"), "mail", Key.GO_4, "desk.ui.letters.screen"),
-    Place("recap", mark("Rekap"), "chart-column", Key.GO_5, "desk.ui.later.recap"),
+    Place("recap", mark("Rekap"), "chart-column", Key.GO_5, "desk.ui.recap.screen"),
     Place("catalogue", mark("Layanan"), "book-open", Key.GO_6, "desk.ui.catalogue.screen"),
     Place("sync", mark("Sinkron"), "refresh-cw", Key.GO_7, "desk.ui.sync.screen"),
     Place("settings", mark("Pengaturan"), "settings", Key.GO_8, "desk.ui.settings.screen"),

@@ -1,0 +1,1 @@
+"""Rekap: what came, what went, what is open; every number opens its files."""
