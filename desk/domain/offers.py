@@ -94,12 +94,14 @@ def offers(case: Case, service: Service | None, desks: Sequence[str] = ()) -> tu
     return tuple(found)
 
 
-PLACE = ("state", "station")
-"""The fields that say where a file is."""
+PLACE = ("state", "station", "service", "service_hash")
+"""The fields that say where a file is, and on which route."""
 
 
 def contested(case: Case) -> bool:
-    """Whether two counters, which did not know of each other, brought the file to two places."""
+    """Whether two counters, which did not know of each other, brought the file to two places, or filed it under two
+    services.
+    """
     return any(field in case.conflicts for field in PLACE)
 
 

@@ -182,7 +182,7 @@ def test_a_conflict_can_be_settled_and_what_does_not_depend_on_it_goes_on() -> N
     assert "advance" in actions(found)
 
 
-@pytest.mark.parametrize("field", ["state", "station"])
+@pytest.mark.parametrize("field", ["state", "station", "service"])
 @pytest.mark.parametrize("state", ["open", "returned", "completed"])
 def test_before_a_file_moves_on_somebody_must_say_where_it_is(field: str, state: Any) -> None:
     found = case(state=state, conflicts={field: two("a", "b")})

@@ -7,10 +7,13 @@ import pytest
 from desk.domain.case import Case
 from desk.domain.errors import DeskError, Refused
 from desk.domain.intake import Intake, Tick
+from desk.domain.route import current
 from desk.services import acts, cases, upkeep
 from desk.services.counter import Counter
 from desk.services.intake import assessment_of, register, take_up
 from desk.services.reclassify import shared_ticks
+from tests.conftest import OpenCounter
+from tests.counters import exchange
 from tests.factory import REACTIVATION, SKM, ZIARAH, intake, met, requirement, service
 from tests.fakes import Clock
 
@@ -158,6 +161,25 @@ def test_a_refusal_of_the_other_route_is_none_of_this_one(counter: Counter) -> N
     while case.state == "open":
         case = acts.act(counter, case.id, "advance")
     assert case.state == "completed"
+
+
+def test_two_counters_that_filed_it_under_two_services_choose_one_with_its_whole_way(open_counter: OpenCounter) -> None:
+    bangil, pandaan = open_counter("Bangil"), open_counter("Pandaan")
+    before = taken_in(bangil, ZIARAH)
+    exchange(bangil, pandaan)
+    reclassify(bangil, before, LETTER)
+    reclassify(pandaan, before, REACTIVATION)
+    exchange(bangil, pandaan)
+    assert {"state", "station", "service", "service_hash"} <= set(cases.load(bangil, before.id).conflicts)
+    with pytest.raises(Refused) as caught:
+        acts.act(bangil, before.id, "advance")
+    assert caught.value.code == "contested"
+    case = acts.act(bangil, before.id, "settle", data={"field": "service", "value": LETTER})
+    exchange(bangil, pandaan)
+    assert case.conflicts == {}
+    assert (case.state, case.service_hash) == ("open", bangil.catalogue.service(LETTER).hash)
+    assert [step.key for step in current(pandaan.service_of(case), cases.load(pandaan, before.id))] == ["disposisi"]
+    assert upkeep.problems(pandaan) == []
 
 
 # refused
