@@ -85,7 +85,8 @@ VISITORS: tuple[Visitor, ...] = (
             "district": "Pandaan"}}, "checklist": "complete"}),
     Visitor("11", 5, {"channel": "letter", "applicant": {"kind": "organisation", "name": "SMA Negeri 1 Grati",
             "contact": "Bu Endang", "address": {"village": "Kedawungkulon", "district": "Grati"}},
-            "checklist": "complete"}),
+            "letter": {"number": "421.3/118/SMAN1GRT", "subject": "Izin ziarah siswa kelas XII",
+            "enclosures": "1 berkas"}, "checklist": "complete"}),
     Visitor("17", 10, {"applicant": _person("Budi Santoso", "", "Sengonagung", "Purwosari", sex="L",
             no_nik_reason="tidak membawa KTP"), "checklist": "complete"}),
 )  # fmt: skip
@@ -160,7 +161,10 @@ def play(home: Home, data: Path, catalogue: Catalogue, day: date) -> Counter:
 
 def _visit(counter: Counter, clock: DayClock, visitor: Visitor) -> Receipt:
     clock.pass_minutes(visitor.minutes)
-    form = read_intake({"service": f"{OFFICE}/{visitor.service}", **visitor.form}, counter.today)
+    written = {"service": f"{OFFICE}/{visitor.service}", **visitor.form}
+    if letter := visitor.form.get("letter"):
+        written["letter"] = {**letter, "date": (counter.today - timedelta(days=4)).isoformat()}
+    form = read_intake(written, counter.today)
     return intake.register(counter, form)
 
 

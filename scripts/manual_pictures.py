@@ -125,7 +125,6 @@ def on_their_desks(counter: Counter) -> None:
     for name, steps in (
         ("SMA Negeri 1 Grati", 1),
         ("Suparti", 0),
-        ("Yayasan Yatim", 1),
         ("Nur Hasanah", 0),
         ("Budi", 2),
     ):
@@ -228,11 +227,16 @@ def trays(hands: Hands) -> None:
     _tray(hands, "Kepala Dinas")
 
 
+def sheet(hands: Hands) -> None:
+    """What the head ticked on a paper sheet, entered with the keys printed on it."""
+    hands.press("D").wait().press("1", "B", "S").wait()
+
+
 def stack(hands: Hands) -> None:
     """A stack from the head: what was signed, one paper that lies elsewhere."""
     model = hands.page.queue.table.model()
     codes = [hands.page.queue.table.row_at(model.index(place, 0)).number for place in range(model.rowCount())]
-    hands.press("F11")
+    hands.close_dialogs().press("F11")
     for code in (*codes, "000002"):
         hands.page.take_scan(code)
         hands.wait()
@@ -246,6 +250,13 @@ def to_know(hands: Hands) -> None:
     assert board is not None
     ready = [line for line in board.panel.findChildren(QPushButton) if line.property("pickup")]
     ready[0].click()
+
+
+def agenda_book(hands: Hands) -> None:
+    """The month's incoming letters; the panel of before steps aside."""
+    if hands.session.board is not None:
+        hands.session.board.panel.stepped_aside.emit()
+    hands.wait()
 
 
 def this_month(hands: Hands) -> None:
@@ -313,8 +324,10 @@ PICTURES: tuple[Picture, ...] = (
     Picture("berkas-dua-meja", "cases", disposed),
     Picture("berkas-dikembalikan", "cases", returned),
     Picture("disposisi", "dispositions", trays),
+    Picture("disposisi-lembar", "dispositions", sheet),
     Picture("disposisi-pindai", "dispositions", stack),
     Picture("perlu-dilihat", "dispositions", to_know),
+    Picture("surat", "letters", agenda_book),
     Picture("layanan", "catalogue", standard),
     Picture("rekap", "recap", this_month),
     Picture("sinkron", "sync"),
@@ -366,10 +379,12 @@ def of_papers(counter: Counter) -> Iterator[tuple[str, QImage]]:
     catalogue = counter.catalogue
     slip = _case(counter, "Siti")
     back = _case(counter, "Pemerintah Desa Wonokerto")
+    sent = _case(counter, "SMA Negeri 1 Grati")
     lapsed = catalogue.service(f"{demo.OFFICE}/07")
     for name, request, size, dpi in (
         ("kertas-tanda-terima", papers.slip(counter, slip), "a6", 140),
         ("kertas-kekurangan", papers.shortage(counter, back), "a5", 110),
+        ("kertas-disposisi", papers.disposition(counter, sent), "half", 120),
         ("kertas-persyaratan-f4", papers.checklist(counter, lapsed), "f4", 90),
         ("kertas-persyaratan-rol", papers.checklist(counter, lapsed), "roll80", 130),
     ):

@@ -62,7 +62,7 @@ def sentences() -> str:
 
 
 def test_the_manual_has_its_pages() -> None:
-    assert [page.name[:2] for page in PAGES] == ["01", "02", "03", "03", "04", "05", "06", "07", "08", "09", "RE"]
+    assert [page.name[:2] for page in PAGES] == ["01", "02", "03", "03", "03", "04", "05", "06", "07", "08", "09", "RE"]
     index = (MANUAL / "README.md").read_text(encoding="utf-8")
     assert all(f"({page.name})" in index for page in PAGES if page.name != "README.md")
 
@@ -80,7 +80,7 @@ def test_every_picture_is_used_and_taken_by_the_script() -> None:
     script = (ROOT / "scripts" / "manual_pictures.py").read_text(encoding="utf-8")
     assert there == used
     assert [name for name in there if f'"{Path(name).stem}"' not in script] == []
-    assert len(there) <= 25
+    assert len(there) <= 30
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
