@@ -164,6 +164,8 @@ def _compared(counter: Counter, field: str, value: str, *, differs: bool) -> tup
     said = value
     if field == "state":
         said = tr(look_of(value).word)
+    elif field == "applicant.sex":
+        said = {"L": tr("Laki-laki"), "P": tr("Perempuan")}.get(value, value)
     elif field == "received_at":
         said = words.moment_words(value, counter.office.timezone)
     return label, tr("≠ {words}", words=said or "–") if differs else said or "–"

@@ -13,7 +13,7 @@ def cases_model(zone: str) -> RowsModel[Listed]:
     """A new model; dates are shown in the office's zone."""
     return RowsModel(
         (
-            Column(tr("No. registrasi"), lambda row: row.registration_number, width=17, role="lead"),
+            Column(tr("No. registrasi"), lambda row: row.registration_number, width=17, role="lead", drop=430),
             Column(tr("Pemohon"), lambda row: row.name or tr("Tanpa nama"), width=14, stretch=4),
             Column(tr("Layanan"), lambda row: row.service_title, width=10, stretch=5, soft=True, drop=540),
             Column(tr("Di meja"), lambda row: row.holder, width=12, stretch=4, soft=True, drop=700),
