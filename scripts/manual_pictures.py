@@ -248,11 +248,6 @@ def to_know(hands: Hands) -> None:
     ready[0].click()
 
 
-def this_month(hands: Hands) -> None:
-    """The month that runs has the demonstration's files."""
-    hands.press("Right").wait()
-
-
 def standard(hands: Hands) -> None:
     """The service that most ask for."""
     hands.session.frame.go("catalogue", f"{demo.OFFICE}/07")
@@ -316,7 +311,6 @@ PICTURES: tuple[Picture, ...] = (
     Picture("disposisi-pindai", "dispositions", stack),
     Picture("perlu-dilihat", "dispositions", to_know),
     Picture("layanan", "catalogue", standard),
-    Picture("rekap", "recap", this_month),
     Picture("sinkron", "sync"),
     Picture("pengaturan", "settings"),
     Picture("kalender", "settings", decreed),
