@@ -259,6 +259,11 @@ def agenda_book(hands: Hands) -> None:
     hands.wait()
 
 
+def this_month(hands: Hands) -> None:
+    """The month that runs has the demonstration's files."""
+    hands.press("Right").wait()
+
+
 def standard(hands: Hands) -> None:
     """The service that most ask for."""
     hands.session.frame.go("catalogue", f"{demo.OFFICE}/07")
@@ -324,6 +329,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("perlu-dilihat", "dispositions", to_know),
     Picture("surat", "letters", agenda_book),
     Picture("layanan", "catalogue", standard),
+    Picture("rekap", "recap", this_month),
     Picture("sinkron", "sync"),
     Picture("pengaturan", "settings"),
     Picture("kalender", "settings", decreed),
