@@ -83,7 +83,7 @@ def cases(session: Session, options: Namespace) -> Answer:
         search=options.search,
         state=options.state,
         service=options.service,
-        holder=options.holder,
+        holder=queue_services.holder_meant(counter, options.holder),
         behind=behind,
         overdue_at=counter.now().isoformat() if options.overdue else None,
         from_seconds=None if behind else begin,
@@ -120,7 +120,9 @@ def queue(session: Session, options: Namespace) -> Answer:
         return Answer([asdict(tray) for tray in trays], "\n".join(lines) or tr("Tidak ada berkas yang menunggu."))
     if not 1 <= options.limit <= MOST_ROWS:
         raise UsageError("usage", "Isi --limit harus antara 1 dan {most}.", field="--limit", most=MOST_ROWS)
-    found = queue_services.queue(counter, options.holder, options.limit, _queue_cursor(options.after))
+    found = queue_services.queue(
+        counter, queue_services.holder_meant(counter, options.holder), options.limit, _queue_cursor(options.after)
+    )
     lines = [
         f"{w.case.registration_number:18} {w.position} · {w.case.name} · {w.case.service_title}" for w in found.rows
     ]

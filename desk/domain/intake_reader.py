@@ -64,6 +64,7 @@ LABELS = {
     "applicant.address.village": "desa/kelurahan",
     "applicant.address.district": "kecamatan",
     "reason": "alasan",
+    "body": "badan tujuan",
     "title": "nama jabatan",
     "signs_as": "sebutan di surat",
     "person.name": "nama pejabat",

@@ -157,6 +157,11 @@ class Movement:
         return tuple(one for one in self.pending if self._owes_answer(one))
 
     @property
+    def waited_for(self) -> tuple[str, ...]:
+        """Who must answer before the file goes further: desks that were asked, and bodies whose answer is awaited."""
+        return (*(one.to for one in self.awaited), *(one.body for one in self.waiting_outside))
+
+    @property
     def waiting_outside(self) -> tuple[HandOff, ...]:
         """Hand-offs that another body has not answered yet."""
         return tuple(one for one in self.hand_offs if one.state == "waiting")

@@ -87,7 +87,7 @@ def offers(case: Case, service: Service | None, desks: Sequence[str] = ()) -> tu
     elif case.state == "open":
         found += _open(case, service, tuple(desks))
     elif case.state == "returned":
-        found += [_offer("resubmit", "checklist"), *_endings()]
+        found += [_offer("resubmit", "checklist"), *_endings(), _offer("reclassify", "service")]
     elif case.state in ENDS:
         found.append(_offer("reopen", "note"))
     found += _in_any_state(case)
@@ -129,7 +129,7 @@ def _open(case: Case, service: Service, desks: tuple[str, ...]) -> list[Offer]:
     step = current_step(service, case)
     ways = turns(step) if step else ()
     found: list[Offer] = []
-    if not case.movement.awaited:
+    if not case.movement.waited_for:
         found.append(Offer("advance", LABELS["advance"], turns=ways))
     found.append(_offer("dispose", "to", "instruction", to=desks))
     if unread := recallable(case):
@@ -139,7 +139,7 @@ def _open(case: Case, service: Service, desks: tuple[str, ...]) -> list[Offer]:
     if unread:
         found.append(_offer("recall", to=_positions(unread)))
     found.append(_offer("reassign", "to", to=desks))
-    found.append(Offer("visit", LABELS["visit"], ("finding",), turns=() if case.movement.awaited else ways))
+    found.append(Offer("visit", LABELS["visit"], ("finding",), turns=() if case.movement.waited_for else ways))
     found.append(_offer("hand_off", *(() if service.hand_off else ("body",))))
     if _deliverable(case, step):
         found.append(_offer("deliver", "recipient"))
@@ -153,7 +153,7 @@ def _open(case: Case, service: Service, desks: tuple[str, ...]) -> list[Offer]:
 
 def _deliverable(case: Case, step: Step | None) -> bool:
     """Something is there to hand over: the file waits at that step, or its product is ready and nobody has it yet."""
-    if case.movement.awaited:
+    if case.movement.waited_for:
         return False
     ready = bool(case.ready_at) and case.proceedings.handover is None
     return ready or (step is not None and step.action == "deliver")
@@ -167,7 +167,7 @@ def _in_any_state(case: Case) -> tuple[Offer, ...]:
     found: list[Offer] = []
     if step_just_done(case):
         found.append(_offer("take_back"))
-    if any(letter.number is None for letter in case.proceedings.letters):
+    if case.proceedings.letters:
         found.append(_offer("number", "number", "date"))
     if case.proceedings.unrecorded:
         found.append(_offer("record", "step"))

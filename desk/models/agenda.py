@@ -200,3 +200,13 @@ AGENDA = Part(
     _rows,
     "Buku agenda tidak sesuai jurnal untuk berkas {number}",
 )
+
+
+def bears_number(connection: Connection, number: str, year: str) -> tuple[int, ...]:
+    """The local numbers of files whose letter of that year bears that number, spaces and letter case apart."""
+    found = connection.exec_driver_sql(
+        "SELECT n FROM agenda WHERE book = 'out' AND replace(upper(json_extract(body, '$.letter_number')), ' ', '') = ?"
+        " AND substr(json_extract(body, '$.letter_date'), 1, 4) = ?",
+        (number.upper().replace(" ", ""), year),
+    )
+    return tuple(found.scalars())

@@ -36,6 +36,12 @@ def place_of(connection: Connection, case_id: CaseId) -> int | None:
     return n
 
 
+def number_of(connection: Connection, n: int) -> str:
+    """The registration number of the case with that local number."""
+    found: str = connection.exec_driver_sql("SELECT registration_number FROM cases WHERE n = ?", (n,)).scalar_one()
+    return found
+
+
 def project(connection: Connection, n: int | None, projected: Projected) -> None:
     """Lay a case into every table that lists and searches read: again at its place, or at a new one."""
     values = row_values(projected)

@@ -27,6 +27,8 @@ from desk.domain.moving import MOVES, Move, Told
 from desk.domain.moving.told import only
 from desk.domain.offers import ACTIONS, Offer, contested, offered, offers
 from desk.domain.tracking import ALPHABET
+from desk.models.agenda import bears_number
+from desk.models.projection import number_of, place_of
 from desk.models.queries import by_reference
 from desk.models.unit_of_work import UnitOfWork
 from desk.services.counter import Counter
@@ -162,8 +164,8 @@ def _allowed(case: Case, service: Service | None, action: str) -> Offer:
             raise Refused("contested", template, number=case.registration_number)
         possible_now = ", ".join(one.action for one in offers(case, service)) or "tidak ada"
         template = "Tindakan '{action}' tidak bisa untuk berkas {number} yang sekarang {state}; yang bisa: {possible}."
-        if action == "advance" and case.state == "open" and case.movement.awaited:
-            waited = ", ".join(one.to for one in case.movement.awaited)
+        if action == "advance" and case.state == "open" and case.movement.waited_for:
+            waited = ", ".join(case.movement.waited_for)
             template = "Berkas {number} masih menunggu jawaban {waited}; catat dulu jawabannya (answer)."
             raise Refused("answer_awaited", template, number=case.registration_number, waited=waited)
         raise Refused(
@@ -191,6 +193,8 @@ def _move(counter: Counter, work: UnitOfWork, case: Case, service: Service | Non
             told = _merged(counter, work, case, told)
         case "reopen":
             _released(counter, work, case)
+    if offer.action == "number":
+        _refuse_double(work, case, told)
     if service is None:  # only a note is offered then, and that needs no service
         only(told)
         return Move("note_added", {})
@@ -207,6 +211,15 @@ def _in_the_agenda(counter: Counter, work: UnitOfWork, move: Move) -> Move:
         if kind in ("disposition", "hand_off") and part == "letter":
             facts[f"agenda.{answered}"] = agenda_number(work, counter, counter.now())
     return Move(move.kind, facts, move.data)
+
+
+def _refuse_double(work: UnitOfWork, case: Case, told: Told) -> None:
+    """A number that another letter of the same year bears already is no number for this one."""
+    number, dated = str(told.data.get("number") or ""), str(told.data.get("date") or "")
+    others = [n for n in bears_number(work.connection, number, dated[:4]) if n != place_of(work.connection, case.id)]
+    if number and others:
+        template = "Nomor surat {number} sudah dipakai berkas {other} pada tahun itu ({path}). Periksa buku agenda."
+        raise refuse("number_taken", template, "number", number=number, other=number_of(work.connection, others[0]))
 
 
 def _append(counter: Counter, work: UnitOfWork, case_id: CaseId, move: Move, note: str, by: str) -> None:

@@ -140,6 +140,9 @@ def pickup(counter: Counter, case_id: CaseId) -> Pickup:
     if case.ready_at is None or case.state != "open":
         template = "Berkas {number} tidak sedang menunggu diambil."
         raise Refused("not_ready", template, field="case", number=case.registration_number)
+    if any(letter.number is None for letter in case.proceedings.letters):
+        template = "Surat berkas {number} belum bernomor; isi nomornya dulu, lalu beri tahu pemohon."
+        raise Refused("letter_unnumbered", template, field="case", number=case.registration_number)
     ready_at = moment_of(case.ready_at or "")
     text = pickup_text(
         office=counter.office.name,

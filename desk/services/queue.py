@@ -21,7 +21,7 @@ from desk.services.positions import desk_on, roster
 from desk.services.positions_said import Desk, acting_name, remarks_of
 
 __all__ = [
-    "Line", "Lines", "OfficeTray", "Queue", "QueueQuery", "Tray", "Waiting", "held", "line_of", "lines", "midnight", "office_trays", "queue",
+    "Line", "Lines", "OfficeTray", "Queue", "QueueQuery", "Tray", "Waiting", "held", "holder_meant", "line_of", "lines", "midnight", "office_trays", "queue",
     "tray_meant", "trays",
 ]  # fmt: skip
 
@@ -119,6 +119,22 @@ def tray_meant(counter: Counter, said: str) -> OfficeTray:
             return one
     key = find(roster(counter).positions, said).key
     return next(one for one in known if one.tray.position == key)
+
+
+def holder_meant(counter: Counter, said: str | None) -> str | None:
+    """What to list by `said`: a role that several desks have stays as it is, anything else is a desk's own title.
+
+    Raises:
+        NotFound, Refused: no desk is called so; the sentence names some that are.
+    """
+    if said is None:
+        return None
+    wanted = " ".join(said.split()).casefold()
+    with counter.store.read() as connection:
+        held = models.trays(connection, 0)
+    roles = {tray.role for tray in held} | {position.role for position in roster(counter).positions}
+    role = next((one for one in roles if one.casefold() == wanted), None)
+    return role if role is not None else tray_meant(counter, said).tray.position
 
 
 def queue(counter: Counter, holder: str | None = None, limit: int = 50, after: str | None = None) -> Queue:

@@ -159,8 +159,8 @@ def _advancing(counter: Counter, case: Case, holder: Holder) -> Scanned:
         if any(one.id == holder.slot for one in case.movement.awaited):
             template = "Berkas {number} diminta dijawab oleh meja ini; pilih 'Jawabannya kembali'."
             raise Refused("answer_awaited", template, number=number)
-        if case.movement.awaited:
-            waited = ", ".join(one.to for one in case.movement.awaited)
+        if case.movement.waited_for:
+            waited = ", ".join(case.movement.waited_for)
             template = "Berkas {number} masih menunggu jawaban {waited}; catat dulu jawabannya."
             raise Refused("answer_awaited", template, number=number, waited=waited)
         raise Refused("not_allowed_now", template, number=number)

@@ -80,8 +80,9 @@ def pause(_case: Case, _service: Service, told: Told) -> Move:
     only(told, "reason")
     reason = text(told, "reason")
     if reason not in PAUSES:
-        template = "Alasan pada {path} harus salah satu dari: {known}."
-        raise refuse("bad_pause", template, "reason", known=", ".join(PAUSES))
+        template = "Sebutkan mengapa hitungan waktu berhenti ({path}): {known}."
+        known = "; ".join(f"{code} = {words}" for code, words in PAUSES.items())
+        raise refuse("bad_pause", template, "reason", known=known)
     if reason == "other" and not told.note:
         raise refuse("note_missing", "Tuliskan alasannya pada {path}.", "note")
     return Move("clock_paused", {"paused": reason})

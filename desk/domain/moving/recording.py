@@ -55,11 +55,18 @@ def record(case: Case, _service: Service, told: Told) -> Move:
 
 
 def number(case: Case, _service: Service, told: Told) -> Move:
-    """The number that a letter was given is written in; which letter is named where there are several."""
+    """The number that a letter was given is written in; which letter is named where there are several. One that was
+    written wrongly is written again, with the reason.
+    """
     only(told, "number", "date", "letter")
-    open_letters = [(one, (one.id, one.name)) for one in case.proceedings.letters if one.number is None]
-    letter = chosen(text(told, "letter"), open_letters, "letter")
-    given: Writes = {"number": text(told, "number", required=True), "date": day(told, "date")}
+    letters = case.proceedings.letters
+    open_letters = [one for one in letters if one.number is None]
+    among = letters if text(told, "letter") or not open_letters else open_letters
+    letter = chosen(text(told, "letter"), [(one, (one.id, one.name)) for one in among], "letter")
+    if letter.number is not None and not told.note:
+        template = "Surat itu sudah bernomor {number}; untuk membetulkannya tuliskan alasannya pada {path}."
+        raise refuse("note_missing", template, "note", number=letter.number)
+    given: Writes = {"number": text(told, "number", required=True), "date": day(told, "date", past=True)}
     if not given["date"]:
         raise refuse("required", "Isian {path} wajib diisi: tanggal surat.", "date")
     return Move("letter_numbered", {f"letter.{letter.id}.number": given})

@@ -41,9 +41,9 @@ def visit(case: Case, service: Service, told: Told) -> Move:
     only(told, "finding", "date", "people", "outcome", "step", "photos")
     step = current_step(service, case)
     turn = turn_of(step, told)
-    if turn is not None and case.movement.awaited:
+    if turn is not None and case.movement.waited_for:
         template = "Jawaban {waited} masih ditunggu, jadi {path} belum bisa diputuskan; catat dulu jawabannya."
-        waited = ", ".join(one.to for one in case.movement.awaited)
+        waited = ", ".join(case.movement.waited_for)
         raise refuse("answer_awaited", template, "outcome", waited=waited)
     finding = text(told, "finding", limit=TEXT_LIMIT) or told.note
     if not finding:
@@ -57,7 +57,7 @@ def visit(case: Case, service: Service, told: Told) -> Move:
         "photos": list(texts(told, "photos")),
     }
     data: Writes = {f"visit.{told.new_id()}": report}
-    ends = step is not None and (step.action == "visit" or turn is not None) and not case.movement.awaited
+    ends = step is not None and (step.action == "visit" or turn is not None) and not case.movement.waited_for
     if not ends:
         return Move("visited", {}, data)
     here = ("finding", "decision", *(name for name in ("date", "people") if report[name]))
@@ -91,10 +91,10 @@ def hand_off(case: Case, service: Service, told: Told) -> Move:
         raise refuse("body_missing", "Isian {path} kosong: sebutkan kepada siapa berkas diteruskan.", "body")
     step = current_step(service, case)
     here = step is not None and step.action in ("hand_off", "enter_external") and not step.external
-    waits = flag(told, "await", otherwise=not here)
+    waits = flag(told, "await", otherwise=not here or product_goes_out(service, step))
     sent = HandOff(
         told.new_id(), "waiting" if waits else "closed", body, text(told, "system") or None,
-        step.key if step else None, moved=here and not waits and not case.movement.awaited,
+        step.key if step else None, moved=here and not waits and not case.movement.waited_for,
     )  # fmt: skip
     facts: Writes = {f"hand_off.{sent.id}": sent.as_fact(), f"hand_off.{sent.id}.state": sent.state}
     reference = text(told, "reference")
@@ -130,7 +130,7 @@ def onward(case: Case, service: Service, told: Told, turn: Turn | None) -> Write
     facts: Writes = {"state": "open", "station": station.as_fact() if station else None}
     if turn is not None:
         facts["outcome"] = turn.when
-    ready = ready_before(service, after)
+    ready = ready_before(service, after) and not (product_goes_out(service, step) and not _answered(case, step))
     if ready != (case.ready_at is not None):
         facts["ready_at"] = told.now if ready else None
     if after is None:
@@ -144,6 +144,20 @@ def onward(case: Case, service: Service, told: Told, turn: Turn | None) -> Write
         letter = {"kind": "letter", "name": step.title, "step": step.key} if refusal else _letter(service, step)
         facts[f"letter.{_letter_id(case, step, letter)}"] = letter
     return facts
+
+
+def product_goes_out(service: Service, step: Step | None) -> bool:
+    """Whether the step hands the product itself to another body before it can be given out (pasuruan/14: the letter goes
+    to the Bupati): until that body has answered, nothing is ready to be fetched.
+    """
+    if step is None or step.action != "hand_off" or step.external:
+        return False
+    after = following(service, step)
+    return after is not None and ready_before(service, after)
+
+
+def _answered(case: Case, step: Step | None) -> bool:
+    return step is not None and any(one.step == step.key and one.state == "answered" for one in case.movement.hand_offs)
 
 
 def turn_of(step: Step | None, told: Told) -> Turn | None:

@@ -75,7 +75,7 @@ def _next_step(dossier: Dossier) -> str:
     case = dossier.case
     if case.state == "returned":
         return tr("Menunggu pemohon melengkapi:") if dossier.assessment.missing else tr("Menunggu pemohon.")
-    awaited = [one.to for one in case.movement.awaited]
+    awaited = case.movement.waited_for
     if case.state == "open" and awaited:
         return tr("Menunggu jawaban {desks}", desks=", ".join(awaited))
     steps = current(dossier.service, case)

@@ -111,7 +111,7 @@ def _first(dossier: Dossier) -> str:
 
 def _first_of_open(dossier: Dossier) -> str:
     movement = dossier.case.movement
-    if movement.awaited or (movement.waiting_outside and not movement.pending):
+    if movement.waited_for:
         return "answer"
     if movement.paused:
         return "resume"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desk.domain.moving.stepping import product_goes_out
 from desk.domain.offers import Offer
 from desk.domain.route import Turn, current_step, following, step_of
 from desk.language import mark, tr
@@ -137,7 +138,8 @@ SYSTEMS = ("SIKS-NG", "SIPD", "SIAPMASLAHAT", "Laskar Maslahat", "SRIKANDI", "e-
 
 def _waits(dossier: Dossier) -> str:
     step = current_step(dossier.service, dossier.case)
-    return "" if step is not None and step.action in ("hand_off", "enter_external") and not step.external else YES
+    here = step is not None and step.action in ("hand_off", "enter_external") and not step.external
+    return YES if not here or product_goes_out(dossier.service, step) else ""
 
 
 def _tell_hand_off(_dossier: Dossier, _key: str, values: Values) -> tuple[Wish, ...]:
