@@ -11,8 +11,8 @@ import pytest
 from desk.domain.errors import Refused
 from desk.services.outfile import write_whole
 from tests.factory import REACTIVATION, SKM, form
-from tests.terminal import Terminal
 from tests.print.papers import text_of
+from tests.terminal import Terminal
 
 
 def registered(terminal: Terminal, **changes: Any) -> str:
