@@ -59,11 +59,10 @@ def returned(service: Service, case: Case, papers: Sequence[str] = ()) -> Return
 def _last_back(case: Case) -> tuple[str, ...]:
     """The papers that went back last, to one person on one day; those that were brought again since left out."""
     back = case.proceedings.given_back
-    for entry in reversed(case.history):
-        keys = [key for key in back if f"given_back.{key}" in entry.facts]
-        if keys:
-            return tuple(key for key in keys if back[key] == back[keys[-1]])
-    return ()
+    if not back:
+        return ()
+    last = max(reversed(back.values()), key=lambda line: line.date)  # of one day, the line that was written last
+    return tuple(key for key, line in back.items() if line == last)
 
 
 def given_back_pdf(

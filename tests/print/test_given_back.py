@@ -9,8 +9,6 @@ import pytest
 from desk.domain.case import Case
 from desk.domain.catalogue import Requirement, Service
 from desk.domain.errors import Refused
-from desk.domain.event import EventId
-from desk.domain.fold import Entry
 from desk.domain.intake import Tick
 from desk.domain.proceedings import GivenBack
 from desk.print.block import Box
@@ -37,12 +35,9 @@ def file(*, given: bool = False, count: int = 2, name: str = "Siti Aminah") -> t
 
 
 def went_back(case: Case, back: dict[str, GivenBack]) -> Case:
-    """The case with those papers handed over, in one act, besides those that went back before."""
-    facts = {f"given_back.{key}": {"to": line.to, "date": line.date} for key, line in back.items()}
-    at = f"{next(iter(back.values())).date}T10:00:00+07:00"
-    act = Entry(EventId(f"E{len(case.history)}"), "papers_given_back", at, "Rina", "Rina", "D1", None, facts)
+    """The case with those papers handed over besides those that went back before."""
     told = replace(case.proceedings, given_back={**case.proceedings.given_back, **back})
-    return replace(case, proceedings=told, history=(*case.history, act))
+    return replace(case, proceedings=told)
 
 
 def paper(size: str = "a5", *, copy: int = 1, given: bool = False, count: int = 2, name: str = "Siti Aminah") -> bytes:
