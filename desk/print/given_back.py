@@ -61,7 +61,7 @@ def _last_back(case: Case) -> tuple[str, ...]:
     back = case.proceedings.given_back
     if not back:
         return ()
-    last = max(reversed(back.values()), key=lambda line: line.date)  # of one day, the line that was written last
+    last = max(reversed(tuple(back.values())), key=lambda line: line.date)  # of one day, the line that was written last
     return tuple(key for key, line in back.items() if line == last)
 
 
