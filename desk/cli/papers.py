@@ -101,7 +101,7 @@ def missing(session: Session, options: Namespace) -> Answer:
     counter = session.counter
     case = cases.find(counter, options.case)
     assessment = assessment_of(counter, case)
-    if case.state != "returned" or not assessment.missing:
+    if case.state != "returned":  # one sent back with nothing unticked says the note it went back with
         template = "Berkas {number} tidak sedang menunggu kekurangan, jadi tidak ada lembar kekurangannya."
         raise Refused("nothing_missing", template, field="case", number=case.registration_number)
 

@@ -161,8 +161,13 @@ def blank_form(
     )  # fmt: skip
 
 
-def with_written(form: SheetForm, case: Case, place: SheetPlace, called: Called) -> SheetForm:
-    """The sheet with what was recorded of it: ticks, words, deadline, and who wrote it when."""
+def with_written(
+    form: SheetForm, case: Case, place: SheetPlace, called: Called, signed: Callable[[str, str], Signer]
+) -> SheetForm:
+    """The sheet with what was recorded of it: ticks, words, deadline, and who wrote it when.
+
+    `signed` tells who that is: of the name that was told (empty where only the desk is known) and the ISO time.
+    """
     told = case.proceedings
     answer = "" if is_station_slot(place.slot) else told.answers.get(place.slot, "")
     entry = _entry_of(case, place)
@@ -173,7 +178,6 @@ def with_written(form: SheetForm, case: Case, place: SheetPlace, called: Called)
     phrases = instruction.phrases if instruction else ()
     urgency: Urgency = first.urgency if first else "biasa"
     words = [instruction.words if instruction else "", answer]
-    signer = form.signer if entry.officer == entry.recorder else replace(form.signer, name=entry.officer)
     return replace(
         form,
         urgencies=tuple(replace(box, ticked=box.ticked or _urgent(box, urgency, phrases)) for box in form.urgencies),
@@ -181,7 +185,7 @@ def with_written(form: SheetForm, case: Case, place: SheetPlace, called: Called)
         phrases=_ticked(form.phrases, [one for one in phrases if one not in (CONFIDENTIAL, FORWARDED)]),
         words="; ".join(word for word in words if word),
         deadline=(first.deadline or "") if first else "",
-        signer=signer,
+        signer=signed("" if entry.officer == entry.recorder else entry.officer, entry.at),
         written_on=entry.at,
     )
 

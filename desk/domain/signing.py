@@ -14,8 +14,9 @@ from datetime import date
 from desk.domain.dates import short_date
 from desk.domain.errors import Refused
 from desk.domain.nip import format_nip, read_nip
+from desk.domain.officials import find_person
 from desk.domain.positions import Position
-from desk.domain.staffing import PREFIXES, Holder, Person, Staffing, holder_on
+from desk.domain.staffing import PREFIXES, Holder, Person, Staffing, Standing, holder_on, holders_on
 
 _GRADE = re.compile(r"[\s,]*\(?\b[IVX]+\s*/\s*[a-e]\)?\s*$")
 """The golongan after a rank: ``Pembina Utama Muda (IV/c)`` signs as Pembina Utama Muda."""
@@ -76,10 +77,43 @@ def _on_behalf(above: Sequence[Position], day: date) -> tuple[str, ...]:
 def _signer(person: Person) -> tuple[str, ...]:
     lines = [person.name]
     if person.rank:
-        lines.append(_GRADE.sub("", person.rank) or person.rank)
+        lines.append(rank_line(person.rank))
     if person.nip:
         lines.append(nip_line(person.nip))
     return tuple(lines)
+
+
+def sitting(position: Position, day: date, document: Staffing, name: str) -> tuple[Person, Standing] | None:
+    """The person of that name, and in which quality, if they hold the position on that day or act there; else None.
+
+    A holder who is away is still the holder. Of namesakes nobody is meant, unless the name is one's to the letter: a
+    number of somebody else must never stand under a name.
+    """
+    person = _meant(document, name)
+    if person is None:
+        return None
+    for holder in (*holders_on(position, day, document), holder_on(position, day, document)):
+        if holder.person == person:
+            return person, holder.standing
+        if holder.absent == person:
+            own = holder.tenure is not None and holder.tenure.person == person.id
+            return person, holder.tenure.standing if own and holder.tenure is not None else "definitive"
+    return None
+
+
+def _meant(document: Staffing, name: str) -> Person | None:
+    exact = [person for person in document.people if person.name == name]
+    if len(exact) == 1:
+        return exact[0]
+    try:
+        return find_person(document, name)
+    except Refused:  # namesakes
+        return None
+
+
+def rank_line(rank: str) -> str:
+    """The rank as it is signed with, without the grade after it."""
+    return _GRADE.sub("", rank) or rank
 
 
 def nip_line(digits: str) -> str:

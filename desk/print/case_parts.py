@@ -33,7 +33,7 @@ def copy_mark(copy: int) -> str:
 
 
 def title_block(title: str, marks: Sequence[str], width: float, look: Look, *, centred: bool) -> Block:
-    """The paper's name, and framed marks (whose copy, which copy) at its right or, on narrow paper, under it."""
+    """The paper's name, and framed marks (whose copy, which copy) at its right, or under it where there is no room."""
     block = Block(width)
     tags = [_tag(text, look) for text in marks if text]
     if centred:
@@ -43,10 +43,13 @@ def title_block(title: str, marks: Sequence[str], width: float, look: Look, *, c
             block.put(tag, (width - tag.width) / 2)
         return block
     block.write(title, look.title)
-    x = width
+    beside = text_width(title, look.title.face, look.title.size) + sum(tag.width + 6 for tag in tags) <= width
+    if tags and not beside:
+        block.skip(3)
+    x, top = width, (look.title.line - tags[0].height) / 2 if tags and beside else block.height
     for tag in reversed(tags):
         x -= tag.width
-        block.put(tag, x, (look.title.line - tag.height) / 2)
+        block.put(tag, x, top)
         x -= 6
     return block
 

@@ -1,6 +1,6 @@
 """The receipt for original papers that go back to their owner, with a line to sign: the office keeps it.
 
-Before they are handed over it lists what lies in the office; afterwards what went back, to whom and when.
+Before anything is handed over it lists what lies in the office; afterwards what went back last, to whom and when.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ class Returned:
 
 
 def returned(service: Service, case: Case, papers: Sequence[str] = ()) -> Returned:
-    """What the receipt of this case lists: those papers, else what still lies in the office, else what went back.
+    """What the receipt of this case lists: those papers, else what went back last, else what lies in the office.
 
     Raises:
         Refused: no original paper was ever kept.
     """
     back = case.proceedings.given_back
-    keys = tuple(papers) or case.originals_kept or tuple(back)
+    keys = tuple(papers) or _last_back(case) or case.originals_kept
     if not keys:
         template = "Berkas {number} tidak menyimpan berkas asli, jadi tidak ada yang dikembalikan."
         raise Refused("nothing_kept", template, field="case", number=case.registration_number)
@@ -54,6 +54,15 @@ def returned(service: Service, case: Case, papers: Sequence[str] = ()) -> Return
     if len(lines) < len(keys):
         return Returned(tuple(texts))
     return Returned(tuple(texts), lines[-1].to, lines[-1].date)
+
+
+def _last_back(case: Case) -> tuple[str, ...]:
+    """The papers that went back last, to one person on one day; those that were brought again since left out."""
+    back = case.proceedings.given_back
+    if not back:
+        return ()
+    last = max(reversed(tuple(back.values())), key=lambda line: line.date)  # of one day, the line that was written last
+    return tuple(key for key, line in back.items() if line == last)
 
 
 def given_back_pdf(

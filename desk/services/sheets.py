@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 
 from desk.domain.case import Case
 from desk.domain.catalogue import Service
@@ -15,8 +16,8 @@ from desk.domain.sheet_code import SheetCode, read_sheet_code, station_slot
 from desk.domain.sheet_desks import desks_offered
 from desk.domain.sheet_form import Called, Lists, SheetForm, Signer, blank_form, read_lists, with_written
 from desk.domain.sheet_place import SheetPlace, place_of, slot_for
-from desk.domain.signing import signature
-from desk.domain.staffing import PREFIXES
+from desk.domain.signing import nip_line, rank_line, sitting
+from desk.domain.staffing import PREFIXES, holder_on
 from desk.domain.tracking import show_code
 from desk.models import queries
 from desk.models.records import pinned_named
@@ -133,21 +134,24 @@ def names(counter: Counter, staff: Roster | None = None) -> Called:
     return called
 
 
-def signer(counter: Counter, position: Position, staff: Roster) -> Signer:
-    """Who writes at a desk today, in which quality; blanks where nobody is written down, or nobody may sign."""
-    today = counter.today
-    try:
-        block = signature(position, today, staff.document)
-    except Refused:
-        return Signer(position.signed_on(today))
-    name, *under = block.signer
-    number = next((line for line in under if line[-1:].isdigit()), "")
-    return Signer(
-        " ".join((PREFIXES[block.holder.standing], position.signed_on(today))).strip(),
-        name,
-        next((line for line in under if line != number), ""),
-        number,
-    )
+def signer(position: Position, staff: Roster, day: date, name: str = "") -> Signer:
+    """Who writes at a desk on a day, in which quality; blanks where nobody is written down, or nobody may sign.
+
+    A `name` that is told stands for itself: rank and number are printed only where it is the holder's of that day, or
+    of who acts for them.
+    """
+    title = position.signed_on(day)
+    if name:
+        found = sitting(position, day, staff.document, name)
+    else:
+        holder = holder_on(position, day, staff.document)
+        found = (holder.person, holder.standing) if holder.person is not None else None
+    if found is None:
+        return Signer(title, name)
+    person, standing = found
+    rank = rank_line(person.rank) if person.rank else ""
+    number = nip_line(person.nip) if person.nip else ""
+    return Signer(" ".join((PREFIXES[standing], title)).strip(), person.name, rank, number)
 
 
 def _printed(counter: Counter, code: SheetCode) -> Lists | None:
@@ -168,6 +172,10 @@ def _form(counter: Counter, case: Case, service: Service, place: SheetPlace, sta
     guarded = service.sensitive is not None or service.id in counter.names.sensitive
     called = names(counter, staff)
     position = titled(staff.positions, place.position)
-    who = signer(counter, position, staff) if position is not None else Signer(place.position)
-    form = blank_form(case, service, place, lists, who, called, guarded=guarded)
-    return with_written(form, case, place, called)
+
+    def signed(name: str, at: str | None = None) -> Signer:
+        day = counter.moment(at).date() if at else counter.today
+        return signer(position, staff, day, name) if position is not None else Signer(place.position, name)
+
+    form = blank_form(case, service, place, lists, signed(""), called, guarded=guarded)
+    return with_written(form, case, place, called, signed)

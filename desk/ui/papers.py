@@ -121,7 +121,7 @@ def disposition(counter: Counter, case: Case, whose: str = "") -> PaperRequest:
 
 
 def given_back(counter: Counter, case: Case, papers: tuple[str, ...] = ()) -> PaperRequest:
-    """The receipt for original papers that go back: those `papers`, else what lies in the office, else what went back."""
+    """The receipt for original papers that go back: those `papers`, else what went back last, else what is kept."""
 
     def make(size: str, copy: int) -> bytes:
         from desk.print.given_back import given_back_pdf, returned  # noqa: PLC0415 (see checklist)

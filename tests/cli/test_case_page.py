@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.factory import ADOPTION, ELDERLY, REACTIVATION, form
+from tests.print.papers import squeezed, text_of
 from tests.terminal import Terminal
 
 
@@ -73,3 +74,19 @@ def test_the_receipt_of_originals_lists_what_is_kept_then_what_went_back(termina
         assert terminal.json("print", "given-back", case_id, "-o", str(path), "--paper", size)["copy"] > 1
     none = registered(terminal, service=REACTIVATION, checklist={"ktp": True})
     assert terminal.refused("print", "given-back", none, "-o", str(path))[:2] == (3, "nothing_kept")
+
+
+def test_after_a_part_went_back_the_receipt_is_for_that_part(terminal: Terminal, tmp_path: Path) -> None:
+    case_id = registered(terminal, service=ADOPTION)
+    kept = [line for line in terminal.desk("case", case_id).out.splitlines() if "Berkas asli disimpan: " in line]
+    assert len(kept) > 1
+    listed = terminal.json("case", case_id)["checklist"]
+    first = next(one["requirement"] for one in listed if one["text"] in kept[0])
+    path = tmp_path / "kembali.pdf"
+    data = told(tmp_path, recipient="Umar bin Khattab", papers=[first], signed=True)
+    terminal.json("act", case_id, "give_back", "--data", data)
+    terminal.json("print", "given-back", case_id, "-o", str(path))
+    text = text_of(path.read_bytes())
+    assert "Umar bin Khattab" in text
+    papers = [squeezed(line.partition(": ")[2]) in squeezed(text) for line in kept]
+    assert papers == [True] + [False] * (len(kept) - 1)

@@ -11,6 +11,7 @@ import pytest
 from desk.domain.errors import Refused
 from desk.services.outfile import write_whole
 from tests.factory import REACTIVATION, SKM, form
+from tests.print.papers import text_of
 from tests.terminal import Terminal
 
 
@@ -53,6 +54,14 @@ def test_the_shortage_list_is_of_a_returned_file_and_the_slip_is_not(terminal: T
     assert terminal.desk("--json", "print", "slip", wanting, "-o", path).exit == 3
     assert terminal.refused("print", "missing", registered(terminal), "-o", path)[:2] == (3, "nothing_missing")
     assert not Path(path).exists()
+
+
+def test_a_file_sent_back_with_every_paper_there_goes_home_with_the_note(terminal: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    case_id = registered(terminal)
+    terminal.json("act", case_id, "return", "--note", "Surat tidak bertanggal")
+    assert terminal.json("print", "missing", case_id, "-o", str(path))["paper"] == "missing"
+    assert "Catatan petugas: Surat tidak bertanggal" in text_of(path.read_bytes())
 
 
 def test_every_copy_after_the_first_is_counted_with_its_reason(terminal: Terminal, tmp_path: Path) -> None:

@@ -10,8 +10,12 @@ from desk.domain.case import Case
 from desk.domain.catalogue import Requirement, Service
 from desk.domain.errors import Refused
 from desk.domain.intake import Tick
-from desk.domain.proceedings import GivenBack, Proceedings
-from desk.print.given_back import PAPERS, given_back_pdf, returned
+from desk.domain.proceedings import GivenBack
+from desk.print.block import Box
+from desk.print.case_parts import title_block
+from desk.print.given_back import PAPERS, TITLE, given_back_pdf, returned
+from desk.print.look import look_for
+from desk.print.paper import PAPERS as PAPER_SIZES
 from tests.print import samples
 from tests.print.papers import page_count, qr_codes, squeezed, text_of
 
@@ -26,8 +30,14 @@ def file(*, given: bool = False, count: int = 2, name: str = "Siti Aminah") -> t
     case = replace(case, applicant=replace(case.applicant, name=name, nik=samples.NIK))
     if given:
         back = {one.id: GivenBack("Umar bin Khattab", "2026-11-24", signed=True) for one in papers}
-        case = replace(case, proceedings=replace(Proceedings(), given_back=back))
+        case = went_back(case, back)
     return service, case, papers
+
+
+def went_back(case: Case, back: dict[str, GivenBack]) -> Case:
+    """The case with those papers handed over besides those that went back before."""
+    told = replace(case.proceedings, given_back={**case.proceedings.given_back, **back})
+    return replace(case, proceedings=told)
 
 
 def paper(size: str = "a5", *, copy: int = 1, given: bool = False, count: int = 2, name: str = "Siti Aminah") -> bytes:
@@ -56,6 +66,31 @@ def test_once_they_went_back_it_says_to_whom_and_when() -> None:
     text = text_of(paper(given=True))
     assert "Umar bin Khattab" in text
     assert "Selasa, 24 November 2026" in text
+
+
+def test_after_a_part_went_back_it_is_the_receipt_of_that_part_and_not_of_what_is_still_kept() -> None:
+    service, case, (one, two, three) = file(count=3)
+    case = went_back(case, {two.id: GivenBack("Umar bin Khattab", "2026-11-24", signed=True)})
+    what = returned(service, case)
+    assert (what.papers, what.to, what.day) == ((f"{two.number}. {two.text}",), "Umar bin Khattab", "2026-11-24")
+    case = went_back(case, {one.id: GivenBack("Siti Aminah", "2026-11-26", signed=True)})
+    what = returned(service, case)
+    assert (what.papers, what.to, what.day) == ((f"{one.number}. {one.text}",), "Siti Aminah", "2026-11-26")
+    assert returned(service, case, (three.id,)).to == ""  # still here: a receipt to be signed when it goes
+
+
+@pytest.mark.parametrize("size", PAPERS)
+def test_the_copy_s_mark_stands_clear_of_the_title(size: str) -> None:
+    look = look_for(PAPER_SIZES[size])
+    width = PAPER_SIZES[size].body
+    block = title_block(TITLE, ("SALINAN ke-12",), width, look, centred=PAPER_SIZES[size].width <= 110)
+    frame = next(shape for shape in block.shapes if isinstance(shape, Box))
+    for words in block.words:
+        right = words.x + words.shaped.width * words.size / 1000
+        mark = frame.x <= words.x and right <= frame.x + frame.width and frame.y <= words.top
+        above, beside = words.bottom <= frame.y, right <= frame.x
+        assert mark or above or beside
+    assert frame.y + frame.height <= block.height
 
 
 def test_a_scan_of_it_opens_the_file_and_a_second_one_is_marked() -> None:

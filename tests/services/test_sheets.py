@@ -77,6 +77,54 @@ def test_who_sits_at_the_desk_today_is_printed_under_it(counter: Counter, clock:
     assert (acting.title, acting.name) == ("Plt. Kepala Bidang Rehabilitasi Sosial", "Dra. Endang")
 
 
+HOLDER = ("Kepala Dinas Sosial", "H.M. SUWITO ADI, S.Sos, M.Si", "NIP 19650311 198603 1 012")
+
+
+@pytest.mark.parametrize(
+    ("by", "printed"),
+    [
+        ("H.M. SUWITO ADI, S.Sos, M.Si", HOLDER),
+        ("h.m. Suwito Adi", HOLDER),
+        ("", HOLDER),
+        ("Bambang Hermanto", ("Kepala Dinas Sosial", "Bambang Hermanto", "")),
+        ("Dra. Endang", ("Kepala Dinas Sosial", "Dra. Endang", "")),  # known, and sits elsewhere
+    ],
+)
+def test_nobody_s_name_stands_over_the_number_of_another(
+    counter: Counter, by: str, printed: tuple[str, str, str]
+) -> None:
+    named = Named("Dra. Endang", "196808121994032005", "Pembina")
+    positions.appoint(counter, DIVISION, named, start=date(2026, 1, 1), reason="SK Bupati")
+    case = acts.act(counter, taken_in(counter), "dispose", to=[DIVISION], by=by, data={"instruction": "Proses"})
+    signer = sheets.sheet_for(counter, case, "S1").signer
+    assert (signer.title, signer.name, signer.number) == printed
+    assert bool(signer.rank) == bool(printed[2])
+
+
+def test_a_recorded_sheet_shows_who_sat_there_on_its_day_and_who_acted(counter: Counter, clock: Clock) -> None:
+    named = Named("Dra. Endang", "196808121994032005", "Pembina")
+    today = date(2026, 11, 24)
+    positions.appoint(counter, DIVISION, named, start=date(2026, 1, 1), reason="SK Bupati")
+    positions.absent(counter, HEAD, today, today, reason="cuti", acting="Dra. Endang")
+    data = {"instruction": "Proses"}
+    acted = acts.act(counter, taken_in(counter), "dispose", to=[DIVISION], by="Dra. Endang", data=data)
+    own = acts.act(counter, taken_in(counter), "dispose", to=[DIVISION], by=HOLDER[1], data=data)
+    clock.forward(days=30)
+    signer = sheets.sheet_for(counter, acted, "S1").signer
+    assert (signer.title, signer.name) == ("Plh. Kepala Dinas Sosial", "Dra. Endang")
+    assert (signer.rank, signer.number) == ("Pembina", "NIP 19680812 199403 2 005")
+    signer = sheets.sheet_for(counter, own, "S1").signer  # away, and yet at the desk that day
+    assert (signer.title, signer.name, signer.number) == HOLDER
+
+
+def test_of_namesakes_a_name_without_degrees_prints_no_number(counter: Counter) -> None:
+    other = Named("H.M. Suwito Adi, S.H.", "197001011995031001")
+    positions.appoint(counter, DIVISION, other, start=date(2026, 1, 1), reason="SK Bupati")
+    data = {"instruction": "Proses"}
+    case = acts.act(counter, taken_in(counter), "dispose", to=[DIVISION], by="H.M. Suwito Adi", data=data)
+    assert sheets.sheet_for(counter, case, "S1").signer.number == ""
+
+
 def test_a_guarded_service_is_named_neither_by_its_title_nor_by_the_person(counter: Counter) -> None:
     form = sheets.sheet_for(counter, cases.load(counter, taken_in(counter, ADOPTION)))
     assert (form.sender, form.subject, form.guarded) == ("S.A.", (GUARDED_MATTER,), True)
