@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desk.domain.case import Case
 from desk.domain.catalogue import Service
@@ -10,7 +10,7 @@ from desk.domain.moving.recording import MISSING_WORDS
 from desk.domain.route import current, place_on_way
 from desk.domain.tracking import show_code
 from desk.language import mark, tr
-from desk.services import acts, standing
+from desk.services import acts, cases, standing
 from desk.services.clock import clock_at
 from desk.services.counter import Counter
 from desk.services.standing import URGENCY_WORDS, Hand
@@ -29,9 +29,11 @@ def page(counter: Counter, case: Case) -> str:
     """The lines."""
     service = counter.service_of(case)
     clock = clock_at(counter, case, service)
+    others = cases.merged_with(counter, case)
     lines = [
         f"{case.registration_number} · {show_code(case.tracking_code)} · {tr(STATE_WORDS[case.state])}",
         f"{case.applicant.name} · {service.title}",
+        *_why(case, others),
         *(line for hand in standing.hands(counter, case, service) for line in _hand(hand)),
         *_step(counter, service, case),
         tr("Waktu: {time}", time=standing.clock_said(counter, case, clock).whole),
@@ -40,6 +42,14 @@ def page(counter: Counter, case: Case) -> str:
         tr("Tindakan: {actions}", actions=", ".join(offer.action for offer in acts.possible(counter, case))),
     ]
     return "\n".join(lines)
+
+
+def _why(case: Case, others: Mapping[str, str]) -> Iterator[str]:
+    """Why it was returned or ended, and which files went on in it."""
+    if said := standing.why_said(case, others.get(case.merged_into or "", "")):
+        yield said
+    for other in case.proceedings.absorbed:
+        yield tr("Menerima gabungan {number}", number=others.get(other, tr("berkas yang belum tiba di loket ini")))
 
 
 def _hand(hand: Hand) -> Iterator[str]:

@@ -105,6 +105,14 @@ class Case:
         return last.outcome if last else None
 
     @property
+    def reason(self) -> str:
+        """What was written when it was returned or ended; empty where nothing was, and while it is under way."""
+        if self.state == "open":
+            return ""
+        came = next((entry for entry in reversed(self.history) if entry.facts.get("state") == self.state), None)
+        return (came.note or "") if came else ""
+
+    @property
     def originals_kept(self) -> tuple[str, ...]:
         """Requirements whose original paper lies in the office and was not given back."""
         return tuple(

@@ -43,6 +43,18 @@ def load(counter: Counter, case_id: CaseId) -> Case:
         return queries.load(connection, case_id)
 
 
+def merged_with(counter: Counter, case: Case) -> dict[str, str]:
+    """Registration numbers of the files that this one went into or took in, by their id, where they are here."""
+    named = (*((case.merged_into,) if case.merged_into else ()), *case.proceedings.absorbed)
+    found: dict[str, str] = {}
+    for other in named:
+        try:
+            found[other] = load(counter, CaseId(other)).registration_number
+        except NotFound:  # it hasn't arrived at this counter yet
+            continue
+    return {key: number for key, number in found.items() if number}
+
+
 def counts(counter: Counter) -> dict[str, int]:
     """How many cases are in each state."""
     with counter.store.read() as connection:

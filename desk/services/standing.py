@@ -52,6 +52,11 @@ _LATE: dict[RemainingUnit, str] = {
     "working_day": mark("lewat {count} hari kerja"),
     "day": mark("lewat {count} hari"),
 }
+_WHY: dict[str, str] = {
+    "returned": mark("Dikembalikan"),
+    "rejected": mark("Ditolak"),
+    "withdrawn": mark("Dicabut oleh pemohon"),
+}
 SOON = 1
 """With this many days left a file is shown as urgent."""
 
@@ -122,6 +127,19 @@ def step_said(counter: Counter, case: Case, service: Service) -> str:
             left = remaining(counter.now(), clock.due, counter.calendar)
             return tr("langkah ini: {left} (SOP: {allowed})", left=left_words(left), allowed=clock.allowed.printed)
     return ""
+
+
+def why_said(case: Case, into: str = "") -> str:
+    """Why it is not under way, as it was written: ``Dikembalikan: KTP buram``, ``Ditolak: bukan penduduk``.
+
+    Empty where nothing was written, but of a file that went on in another one, whose number `into` is, that is said.
+    """
+    if case.state == "merged":
+        said = tr("Digabungkan ke {number}", number=into or tr("berkas yang belum tiba di loket ini"))
+        return tr("{what}: {note}", what=said, note=case.reason) if case.reason else said
+    if case.state not in _WHY or not case.reason:
+        return ""
+    return tr("{what}: {note}", what=tr(_WHY[case.state]), note=case.reason)
 
 
 def clock_said(counter: Counter, case: Case, clock: Clock) -> ClockSaid:

@@ -51,6 +51,21 @@ def test_a_returned_file_says_that_it_is_with_its_applicant(terminal: Terminal) 
     assert "Waktu: belum dihitung: berkas belum lengkap" in said
 
 
+def test_why_it_was_returned_or_refused_is_said(terminal: Terminal) -> None:
+    case_id = registered(terminal, service=ADOPTION)
+    assert "Dikembalikan: KTP buram\nPada pemohon" in terminal.desk("act", case_id, "return", "--note", "KTP buram").out
+    terminal.desk("act", case_id, "reject", "--note", "bukan penduduk")
+    assert "\nDitolak: bukan penduduk\n" in terminal.desk("case", case_id).out
+
+
+def test_files_that_were_merged_name_each_other(terminal: Terminal, tmp_path: Path) -> None:
+    goes, stays = registered(terminal, service=ADOPTION), registered(terminal, service=ADOPTION)
+    there, here = (terminal.json("case", one)["registration_number"] for one in (stays, goes))
+    terminal.desk("act", goes, "merge", "--note", "sama", "--data", told(tmp_path, into=there))
+    assert f"\nDigabungkan ke {there}: sama\n" in terminal.desk("case", goes).out
+    assert f"\nMenerima gabungan {here}\n" in terminal.desk("case", stays).out
+
+
 def test_what_is_untold_unnumbered_and_kept_is_said(terminal: Terminal) -> None:
     case_id = registered(terminal, service=ADOPTION)
     while terminal.json("case", case_id)["state"] == "open":

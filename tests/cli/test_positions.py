@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.test_docs import assert_same_names, documented
+from tests.factory import ADOPTION, form
 from tests.fakes import Clock
 from tests.terminal import Terminal
 
@@ -67,6 +69,18 @@ def test_yesterday_s_signer_stays_when_the_head_changes(office: Terminal) -> Non
         "KEPALA DINAS SOSIAL,", HEAD, "Pembina Utama Muda", "NIP 19650311 198603 1 012",
     ]  # fmt: skip
     assert after["signature"] == ["KEPALA DINAS SOSIAL,", "H. Karim"]
+
+
+def test_a_file_says_that_the_desk_it_lies_on_is_away(office: Terminal, tmp_path: Path) -> None:
+    asked = tmp_path / "data.json"
+    asked.write_text('{"instruction": "Teliti"}', encoding="utf-8")
+    case_id = office.json("intake", "-", stdin=form(service=ADOPTION))["id"]
+    office.json("act", case_id, "dispose", "--to", "Kepala Dinas", "--data", str(asked))
+    office.json(
+        "position", "absent", "kadis", "2026-11-24", "2026-12-04", "--acting", "sekretaris", "--reason", "sakit"
+    )
+    said = office.desk("case", case_id).out
+    assert f"Kepala Dinas ({HEAD}) sakit sampai 4 Desember 2026; yang bertindak Plh. Dra. Siti Rohmah, M.Si." in said
 
 
 def test_who_is_on_leave_is_said_and_who_signs_for_them(office: Terminal) -> None:

@@ -8,7 +8,7 @@ from textwrap import shorten
 from desk.domain.route import current
 from desk.domain.tracking import show_code
 from desk.language import tr
-from desk.services.standing import URGENCY_WORDS, ClockSaid, ClockState, Hand
+from desk.services.standing import URGENCY_WORDS, ClockSaid, ClockState, Hand, why_said
 from desk.ui.cases import presses
 from desk.ui.cases.about_rows import about_sections
 from desk.ui.cases.case_words import FLAGS
@@ -20,6 +20,8 @@ from desk.ui.kit.tokens import Tone
 
 _NAMED, _LINE = 3, 90
 """How many papers a returned file names at its top, and how much of each."""
+_WHY = 200
+"""How much of a note says at the top why a file was returned or refused."""
 CLOCKS: Mapping[ClockState, tuple[Tone, str]] = {
     "running": ("ok", "clock"), "soon": ("warn", "triangle-alert"), "late": ("bad", "circle-alert"),
     "stopped": ("quiet", "circle-pause"), "ended": ("ok", "circle-check"), "late_end": ("bad", "circle-alert"),
@@ -73,6 +75,8 @@ def _beside(clock: ClockSaid) -> str:
 
 def _next_step(dossier: Dossier) -> str:
     case = dossier.case
+    if why := _why(dossier):
+        return why
     if case.state == "returned":
         return tr("Menunggu pemohon melengkapi:") if dossier.assessment.missing else tr("Menunggu pemohon.")
     awaited = case.movement.waited_for
@@ -86,8 +90,14 @@ def _next_step(dossier: Dossier) -> str:
         "completed": tr("Selesai."),
         "rejected": tr("Ditolak."),
         "withdrawn": tr("Dicabut oleh pemohon."),
-        "merged": tr("Digabungkan ke berkas lain."),
     }.get(case.state, "")
+
+
+def _why(dossier: Dossier) -> str:
+    """Why it was returned or ended, where that was written; the whole of a long note stands in the history."""
+    case = dossier.case
+    said = why_said(case, dossier.others.get(case.merged_into or "", ""))
+    return shorten(said, _WHY, placeholder=" …") if said else ""
 
 
 def _waiting(dossier: Dossier) -> tuple[str, ...]:
@@ -97,8 +107,10 @@ def _waiting(dossier: Dossier) -> tuple[str, ...]:
     found = [dossier.assessment.item(missing) for missing in dossier.assessment.missing]
     texts = [shorten(item.requirement.text, _LINE, placeholder=" …") for item in found if item]
     rest = len(texts) - _NAMED
+    # Where the note of the return stands on top, what is waited for needs its own words.
+    lead = (tr("Menunggu pemohon melengkapi:"),) if texts and dossier.case.reason else ()
     more = (tr("dan {count} lagi", count=rest),) if rest > 0 else ()
-    return (*(f"• {text}" for text in texts[:_NAMED]), *more)
+    return (*lead, *(f"• {text}" for text in texts[:_NAMED]), *more)
 
 
 def _hand(hand: Hand) -> HandLine:

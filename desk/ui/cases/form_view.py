@@ -57,6 +57,7 @@ class FormView(Card):
         self._foreseen = QGridLayout()
         self._foreseen.setHorizontalSpacing(GRID * 4)
         self._foreseen.setVerticalSpacing(GRID + 2)
+        self._warning = Banner("", tone="warn", parent=self)
         self._save = Button(tr("Simpan"), key=Key.SAVE, kind="primary", icon="check")
         self._save.clicked.connect(self._on_keep)
         self._leave = Button(tr("Tutup"), key=Key.CLOSE, name=tr("Tutup formulir; yang ditulis tetap disimpan"))
@@ -65,6 +66,7 @@ class FormView(Card):
         self.body.addWidget(self._trouble)
         self.body.addLayout(self._blanks)
         self.body.addLayout(self._foreseen)
+        self.body.addWidget(self._warning)
         self.body.addLayout(row(self._save, self._leave, "stretch"))
         self.hide()
 
@@ -139,8 +141,9 @@ class FormView(Card):
             entry.show_found(options)
 
     def show_foreseen(self, columns: Sequence[Column]) -> None:
-        """What it would do, side by side."""
+        """What it would do, side by side, and below it what to make sure of first."""
         clear(self._foreseen)
+        self._warning.show_banner(" ".join(each.warning for each in columns if each.warning), "warn")
         for side, each in enumerate(columns):
             self._foreseen.setColumnStretch(side, 1)
             self._foreseen.addWidget(Text(each.heading, role="strong", wrap=True), 0, side, Qt.AlignmentFlag.AlignTop)

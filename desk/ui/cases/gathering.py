@@ -5,11 +5,8 @@ Everything here touches the store: it runs on the worker.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from desk.domain.case import Case
-from desk.domain.errors import NotFound
-from desk.domain.event import CaseId
 from desk.domain.journey import time_at_steps
 from desk.domain.spelling import words as folded_words
 from desk.language import tr
@@ -56,7 +53,7 @@ def dossier(counter: Counter, case_id: str) -> Dossier:
         step_time=standing.step_said(counter, case, service),
         spent={step: standing.spent_words(counter.calendar, service, spans) for step, spans in spent.items()},
         counters={entry.event: standing.counter_of(counter, case, entry) for entry in case.history},
-        others=_others(counter, case),
+        others=cases.merged_with(counter, case),
         desks=titles,
         remarks={desk.position.key: " ".join(remarks_of(desk, counter.today)) for desk in desks},
         officials=(*names, *titles),
@@ -127,18 +124,6 @@ def _draft_name(key: DraftKey) -> str:
     return ":".join((SCREEN, *key))
 
 
-def _others(counter: Counter, case: Case) -> dict[str, str]:
-    """Registration numbers of the files that this one was merged with, where they are here."""
-    named = (*((case.merged_into,) if case.merged_into else ()), *case.proceedings.absorbed)
-    found: dict[str, str] = {}
-    for other in named:
-        try:
-            found[other] = cases.load(counter, CaseId(other)).registration_number
-        except NotFound:  # it hasn't arrived at this counter yet
-            continue
-    return {key: number for key, number in found.items() if number}
-
-
 def _fits(text: str, wanted: tuple[str, ...]) -> bool:
     there = folded_words(text)
     return all(any(word.startswith(part) for word in there) for part in wanted)
@@ -154,8 +139,19 @@ def _side_by_side(counter: Counter, dossier: Dossier, reference: str) -> tuple[C
     there = tuple(_compared(counter, one.field, one.there, differs=one.differs) for one in compared)
     return (
         Column(tr("Berkas ini, berhenti: {number}", number=dossier.case.registration_number), here),
-        Column(tr("Yang diteruskan: {number}", number=other.registration_number), there),
+        Column(tr("Yang diteruskan: {number}", number=other.registration_number), there, _two_people(compared)),
     )
+
+
+def _two_people(compared: Sequence[likeness.Compared]) -> str:
+    """A sentence where what says who somebody is differs between two files; a field that one leaves empty doesn't."""
+    differing = {one.field for one in compared if one.differs and one.here and one.there}
+    name, nik = "applicant.name" in differing, "applicant.nik" in differing
+    if name and nik:
+        return tr("Nama dan NIK kedua berkas berbeda. Pastikan keduanya orang yang sama.")
+    if nik:
+        return tr("NIK kedua berkas berbeda. Pastikan keduanya orang yang sama.")
+    return tr("Nama kedua berkas berbeda. Pastikan keduanya orang yang sama.") if name else ""
 
 
 def _compared(counter: Counter, field: str, value: str, *, differs: bool) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from desk.domain.clock import Clock
 from desk.domain.dates import date_and_time, plain_date
 from desk.domain.movement import Disposition, Holder
 from desk.domain.offers import Offer
-from desk.domain.route import current_step, following, station_at
+from desk.domain.route import current, current_step, following, station_at
 from desk.language import language, tr
 from desk.services.queue import Line
 from desk.ui.kit.states import Look
@@ -138,7 +138,9 @@ def _next_step(fetched: Fetched) -> str:
         return tr("Menunggu pemohon melengkapi berkas.")
     if _awaited(fetched):
         return tr("Menunggu jawaban {position}.", position=fetched.line.desk)
-    return fetched.line.step or tr("Di luar alur layanan")
+    here = current(fetched.service, fetched.case) if fetched.service else ()
+    # A disposition remembers the step it was written at, which is done where the disposition itself did it.
+    return (here[0].title if here else fetched.line.step) or tr("Di luar alur layanan")
 
 
 def _awaited(fetched: Fetched) -> bool:

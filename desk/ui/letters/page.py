@@ -76,7 +76,7 @@ class LettersPage(Page):
         self._count = Text("", role="small", tone="soft")
         self._later = Text(
             tr(
-                "Menulis surat dan memberi nomornya dari layar ini menyusul; nomor surat sudah dapat diisi di berkasnya."
+                "Menulis surat dari layar ini menyusul. Nomor surat diisi di Berkas: pilih berkasnya, lalu “Isi nomor surat”."
             ),
             role="small",
             tone="soft",

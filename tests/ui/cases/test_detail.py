@@ -161,8 +161,30 @@ def test_files_that_were_merged_name_each_other(counter: Counter) -> None:
     gone = shown(gathering.dossier(counter, goes))
     assert section(gone, "Berkas terkait").rows[0].text == f"Diteruskan dalam {number}"
     assert gone.state in STATES
+    assert gone.next_step == f"Digabungkan ke {number}: sama"
     other = shown(gathering.dossier(counter, stays))
     assert section(other, "Berkas terkait").rows[0].text.startswith("Menerima gabungan L1")
+
+
+def test_why_a_file_was_returned_or_refused_stands_at_its_top(standings: dict[str, Dossier]) -> None:
+    assert shown(standings["sent_back"]).next_step == "Dikembalikan: KK buram"
+    assert shown(standings["sent_back"]).waiting == ()
+    assert shown(standings["refused"]).next_step == "Ditolak: Bukan penduduk"
+    assert shown(standings["ended"]).next_step == "Selesai."
+    assert shown(standings["short"]).next_step == "Menunggu pemohon melengkapi:"
+
+
+def test_a_returned_file_says_why_and_then_what_is_waited_for(counter: Counter) -> None:
+    case_id = take_in(counter, "pasuruan/02", person("Suparti", 5), complete=False)
+    acts.act(counter, case_id, "withdraw", note="pindah " * 60)
+    gone = shown(gathering.dossier(counter, case_id)).next_step
+    assert gone.startswith("Dicabut oleh pemohon: pindah pindah")
+    assert len(gone) <= 200
+    acts.act(counter, case_id, "reopen", note="KTP buram")
+    detail = shown(gathering.dossier(counter, case_id))
+    assert detail.next_step == "Dikembalikan: KTP buram"
+    assert detail.waiting[0] == "Menunggu pemohon melengkapi:"
+    assert detail.waiting[1].startswith("• ")
 
 
 def test_the_history_speaks_in_whole_sentences(counter: Counter) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desk.domain.fold import Contender
@@ -127,9 +128,27 @@ def test_two_files_are_seen_side_by_side_before_one_goes_into_the_other(hands: H
     headings = [label.text() for label in hands.page.sheet.form.findChildren(type(hands.page.sheet.form._title))]
     assert f"Yang diteruskan: {number}" in headings
     assert any(words.startswith("≠ ") for words in headings), headings
+    assert not hands.page.sheet.form._warning.isVisible()  # the same name, the same NIK
     hands.fill(note="permohonan ganda").press("F9")
     assert hands.last() == "case_merged"
     assert cases.load(hands.counter, stays).history[-1].kind == "case_absorbed"
+
+
+def test_two_files_of_two_names_warn_before_one_goes_into_the_other(hands: Hands) -> None:
+    stays = take_in(hands.counter, "pasuruan/01", person("Bambang", 77), complete=True)
+    number = cases.load(hands.counter, stays).registration_number
+    ask(hands, "whole", "merge")
+    into = hands.entry("into")
+    into.setFocus()
+    hands.write(number)
+    assert isinstance(into, SeekEntry)
+    into.sought.emit(number)
+    hands.press("Enter")
+    warning = hands.page.sheet.form._warning
+    assert warning.isVisible()
+    assert "Nama dan NIK kedua berkas berbeda. Pastikan keduanya orang yang sama." in [
+        label.text() for label in warning.findChildren(QLabel)
+    ]
 
 
 def test_another_service_says_what_it_would_mean_before_it_is_done(hands: Hands) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desk.domain.movement import Disposition
+from desk.domain.movement import Disposition, Movement, Station
 from desk.domain.offers import Action
 from desk.domain.proceedings import Instruction, Proceedings
+from desk.domain.route import current, following, station_at
 from desk.ui.dispositions.glance import glance_of
+from tests import factory
 from tests.ui.dispositions.samples import DIVISION, HEAD, case, fetched, line
 
 ALL: tuple[Action, ...] = ("advance", "dispose", "receive", "answer", "recall", "reassign", "note", "return")
@@ -23,7 +25,7 @@ def sent(
 def test_a_file_at_its_step_offers_the_step_and_says_where_it_goes_then() -> None:
     glance = glance_of(fetched(line(), case(), *ALL))
     assert glance.actions == {"advance", "dispose", "reassign"}
-    assert glance.next_step == "Verifikasi"
+    assert glance.next_step == "verify"
     assert glance.onward.startswith("Sesudah ini")
     assert glance.sent is None
     assert glance.here == "Di Kepala Dinas sejak 24 Nov"
@@ -60,9 +62,28 @@ def test_what_was_received_can_not_be_received_or_recalled_again() -> None:
     assert glance.first == "advance"
 
 
+def test_a_step_that_the_disposition_itself_has_done_is_not_what_comes_next() -> None:
+    done = sent(state="read", step="s1", moved=True)
+    movement = Movement(Station("s2", DIVISION, DIVISION), (done,))
+    one = replace(line(1, DIVISION, slot="D1", step="s1"), step="Permohonan diterima oleh Kepala Dinas")
+    file = case(movement=movement)
+    service = factory.service()
+    glance = glance_of(fetched(one, file, *ALL))
+    [waits_at] = current(service, file)
+    assert waits_at.key == "s2"
+    assert glance.next_step == waits_at.title
+    after = following(service, waits_at)
+    assert after is not None
+    assert glance.onward == f"Sesudah ini ke {station_at(service, after).position}."
+
+
+def test_where_the_service_is_not_known_here_the_list_says_the_step() -> None:
+    assert glance_of(fetched(line(), case(), *ALL, service=None)).next_step == "Verifikasi"
+
+
 def test_what_was_sent_for_information_is_first_received() -> None:
     glance = glance_of(fetched(line(1, DIVISION, slot="D1", seen=False), case(dispositions=(sent(),)), *ALL))
-    assert (glance.first, glance.next_step) == ("receive", "Verifikasi")
+    assert (glance.first, glance.next_step) == ("receive", "verify")
 
 
 def test_a_file_that_went_on_meanwhile_offers_nothing() -> None:

@@ -86,10 +86,14 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A side of what is shown before it is done: a heading and lines of (label, words)."""
+    """A side of what is shown before it is done: a heading and lines of (label, words).
+
+    `warning` is said over all sides, just above the button.
+    """
 
     heading: str
     lines: tuple[tuple[str, str], ...]
+    warning: str = ""
 
 
 Make = Callable[[Dossier, str], Form]
