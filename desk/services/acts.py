@@ -193,12 +193,12 @@ def _move(counter: Counter, work: UnitOfWork, case: Case, service: Service | Non
             told = _merged(counter, work, case, told)
         case "reopen":
             _released(counter, work, case)
-    if offer.action == "number":
-        _refuse_double(work, case, told)
     if service is None:  # only a note is offered then, and that needs no service
         only(told)
         return Move("note_added", {})
     move = MOVES[offer.action](case, service, told)
+    if offer.action == "number":
+        _refuse_double(work, case, move)
     return _in_the_agenda(counter, work, move) if offer.action == "answer" else move
 
 
@@ -213,13 +213,15 @@ def _in_the_agenda(counter: Counter, work: UnitOfWork, move: Move) -> Move:
     return Move(move.kind, facts, move.data)
 
 
-def _refuse_double(work: UnitOfWork, case: Case, told: Told) -> None:
+def _refuse_double(work: UnitOfWork, case: Case, move: Move) -> None:
     """A number that another letter of the same year bears already is no number for this one."""
-    number, dated = str(told.data.get("number") or ""), str(told.data.get("date") or "")
-    others = [n for n in bears_number(work.connection, number, dated[:4]) if n != place_of(work.connection, case.id)]
-    if number and others:
+    (given,) = (value for value in move.facts.values() if isinstance(value, dict))
+    number, year = str(given["number"]), str(given["date"])[:4]
+    own = place_of(work.connection, case.id)
+    other = next((n for n in bears_number(work.connection, number, year) if n != own), None)
+    if other is not None:
         template = "Nomor surat {number} sudah dipakai berkas {other} pada tahun itu ({path}). Periksa buku agenda."
-        raise refuse("number_taken", template, "number", number=number, other=number_of(work.connection, others[0]))
+        raise refuse("number_taken", template, "number", number=number, other=number_of(work.connection, other))
 
 
 def _append(counter: Counter, work: UnitOfWork, case_id: CaseId, move: Move, note: str, by: str) -> None:

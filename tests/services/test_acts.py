@@ -11,6 +11,7 @@ from desk.domain.errors import Refused
 from desk.domain.event import CaseId
 from desk.domain.intake import Beneficiary, Intake
 from desk.domain.offers import ACTIONS
+from desk.domain.moving.stepping import product_goes_out
 from desk.domain.route import current, normal_way, ready_before, station_at, taken_in
 from desk.services import acts, cases, contract, upkeep
 from desk.services.counter import Counter
@@ -159,7 +160,9 @@ def test_advancing_carries_a_file_of_any_service_from_the_counter_to_its_archive
     for place, station in enumerate(stations):
         assert case.movement.station == station
         assert [holder.position for holder in case.holders] == [station.position]
-        assert (case.ready_at is not None) == (place > 0 and ready_before(service, service.step(station.step or "")))
+        here = service.step(station.step or "")
+        sent_out = place > 0 and product_goes_out(service, service.step(stations[place - 1].step or ""))
+        assert (case.ready_at is not None) == (place > 0 and ready_before(service, here) and not sent_out)
         clock.forward(minutes=1)
         case = acts.act(counter, case_id, "advance")
     assert len(case.history) == len(stations) + 1
@@ -304,3 +307,47 @@ def test_only_a_contender_of_a_contested_field_settles_it(open_counter: OpenCoun
         acts.act(counter, case_id, "settle", data=said)
     assert caught.value.code == "not_a_contender"
     assert set(cases.load(counter, case_id).conflicts) == {"applicant.name"}
+
+
+def test_a_letter_that_lies_with_another_body_is_not_ready_to_be_fetched(counter: Counter) -> None:
+    # pasuruan/14: the letter goes to the Bupati (step 7) before it is handed over (step 8)
+    service = counter.catalogue.service("pasuruan/14")
+    case_id = register(counter, intake(service.id, answers={q.key: True for q in service.questions})).id
+    case = cases.load(counter, case_id)
+    while case.movement.station is not None and case.movement.station.step != "ajukan_bupati":
+        case = acts.act(counter, case_id, "advance")
+    case = acts.act(counter, case_id, "hand_off", data={"body": "Bupati Pasuruan", "reference": "460/7"})
+    assert [holder.position for holder in case.holders] == ["Bupati Pasuruan"]
+    with pytest.raises(Refused) as caught:
+        acts.act(counter, case_id, "advance")
+    assert caught.value.code == "answer_awaited"
+    assert "Bupati Pasuruan" in caught.value.message
+    acts.act(counter, case_id, "answer", note="Ditandatangani")
+    case = acts.act(counter, case_id, "advance")
+    assert (case.movement.station is not None and case.movement.station.step, bool(case.ready_at)) == ("serahkan", True)
+
+
+def signed_letter(counter: Counter) -> CaseId:
+    case_id = register(counter, intake(ADOPTION)).id
+    while not cases.load(counter, case_id).proceedings.letters:
+        acts.act(counter, case_id, "advance")
+    return case_id
+
+
+def test_a_number_is_no_other_letter_s_of_the_year_and_can_be_put_right_with_a_reason(counter: Counter) -> None:
+    first, second = signed_letter(counter), signed_letter(counter)
+    given = {"number": "400.9/12/2026", "date": counter.today.isoformat()}
+    acts.act(counter, first, "number", data=given)
+    with pytest.raises(Refused) as taken:
+        acts.act(counter, second, "number", data={**given, "number": "400.9/ 12 /2026"})
+    assert taken.value.code == "number_taken"
+    assert cases.load(counter, first).registration_number in taken.value.message
+    with pytest.raises(Refused) as silent:
+        acts.act(counter, first, "number", data={**given, "number": "400.9/13/2026"})
+    assert silent.value.code == "note_missing"
+    case = acts.act(counter, first, "number", note="Salah ketik", data={**given, "number": "400.9/13/2026"})
+    assert case.proceedings.letters[0].number == "400.9/13/2026"
+    acts.act(counter, second, "number", data=given)
+    with pytest.raises(Refused) as early:
+        acts.act(counter, second, "number", note="x", data={"number": "9", "date": "2099-01-01"})
+    assert early.value.code == "date_future"

@@ -243,15 +243,17 @@ def test_beside_the_route_it_waits_outside_and_comes_back_to_the_step(clerk: Cle
     assert (clerk.here, clerk.hands) == ("periksa", [REHSOS])
 
 
-def test_while_it_lies_outside_the_office_may_still_send_it_or_go_on(clerk: Clerk) -> None:
+def test_while_it_lies_outside_the_office_may_still_send_it_but_not_go_on(clerk: Clerk, refused: Refusal) -> None:
     clerk.walk("periksa")
     clerk.act("hand_off", body="Disdukcapil")
     case = clerk.act("dispose", SECRETARY, instruction="Tanyakan")
     assert sorted(clerk.hands) == ["Disdukcapil", SECRETARY]
     assert case.movement.dispositions[0].sender == REHSOS
+    assert refused(clerk, "advance") == ("not_allowed_now", None)
+    clerk.act("answer", "Disdukcapil", note="Datanya cocok")
     clerk.act("advance")
     assert clerk.hands == [STAFF]
-    assert [sent.state for sent in clerk.case.movement.hand_offs] == ["closed"]
+    assert [sent.state for sent in clerk.case.movement.hand_offs] == ["answered"]
 
 
 def test_where_the_standard_names_the_body_it_need_not_be_said(refused: Refusal) -> None:
