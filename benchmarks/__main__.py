@@ -22,7 +22,7 @@ from benchmarks.measure import Figure
 from desk.models.home import Home
 
 SMALL, BIG = 10_000, 1_000_000
-GROUPS = ("window", "intake", "lists", "refold", "keystroke", "papers")
+GROUPS = ("window", "intake", "lists", "trays", "refold", "keystroke", "papers")
 HEAD = ("what", "Desk", "p99", "floor", "p99", "ratio", "p99", "target", "")
 
 

@@ -206,3 +206,20 @@ def test_office_time_adds_up_and_is_never_negative(
     assert calendar.office_time_between(start, end) == parts
     assert parts >= timedelta(0)
     assert calendar.office_time_between(end, start) == timedelta(0)
+
+
+SATURDAYS: Week = (*standard_hours()[:5], ((time(8), time(12)),), ())
+ODD_WEEKS = replace(
+    WIB,
+    periods=(
+        Period(date(2025, 3, 1), date(2025, 6, 30), SATURDAYS, "Masa pendataan"),
+        Period(date(2025, 6, 1), date(2027, 7, 15), (standard_hours()[0], *((),) * 6), "Kantor pindah"),
+        Period(date(2026, 2, 18), date(2026, 3, 20), ramadan_hours(), "Ramadan 1447 H"),
+    ),
+)
+
+
+@given(st.sampled_from([WIB, RAMADAN, ODD_WEEKS]), days, days)
+def test_working_days_of_years_are_counted_as_one_by_one(calendar: WorkCalendar, after: date, until: date) -> None:
+    each = (after + n * timedelta(days=1) for n in range(1, (until - after).days + 1))
+    assert calendar.working_days_between(after, until) == sum(calendar.is_working_day(day) for day in each)

@@ -15,7 +15,7 @@ def queue_model() -> RowsModel[QueueLine]:
             Column(
                 tr("Berkas"),
                 lambda row: row.name,
-                width=18,
+                width=16,
                 stretch=5,
                 role="lead",
                 below=lambda row: f"{row.number} · {row.service}",
@@ -23,7 +23,7 @@ def queue_model() -> RowsModel[QueueLine]:
             Column(
                 tr("Sekarang"),
                 lambda row: row.current,
-                width=14,
+                width=16,
                 stretch=5,
                 below=lambda row: row.here,
                 below_look=_unseen_look,

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,7 +35,12 @@ class Frame(QObject):
     Attributes:
         rail, top, bottom: its parts.
         waiting: what is shown in place of screens until the counter is open.
+
+    Signals:
+        moving: another screen is about to come to the front.
     """
+
+    moving = Signal()
 
     def __init__(self, window: BareWindow) -> None:
         super().__init__(window)
@@ -88,6 +93,7 @@ class Frame(QObject):
             self._pages[place] = page
             self._screens.addWidget(page)
         if self._here and self._here != place:
+            self.moving.emit()
             self._pages[self._here].leave()
         self._here = place
         self._screens.setCurrentWidget(page)

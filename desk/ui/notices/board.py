@@ -48,6 +48,7 @@ class NoticeBoard(QObject):
         self.panel.list_chosen.connect(self._presenter.open_list)
         self.panel.pickup_requested.connect(self._presenter.tell_applicant)
         frame.top.bell_pressed.connect(self._presenter.toggle)
+        frame.moving.connect(self._presenter.move_on)
         frame.window.resized.connect(self._fit)
         shortcut = QShortcut(QKeySequence(Key.NOTICES.value), frame.window)
         shortcut.setAutoRepeat(False)

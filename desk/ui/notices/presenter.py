@@ -127,6 +127,11 @@ class NoticesPresenter:
         self._view.put_away()
         self._acts.remember(Looked(self._today(), self._acts.looked().arrival))
 
+    def move_on(self) -> None:
+        """Another screen comes to the front: the panel doesn't lie over it, and what came back stays news."""
+        if self._view.is_out():
+            self.step_aside()
+
     def open_case(self, case_id: str) -> None:
         """A line was opened."""
         self.close()

@@ -66,10 +66,10 @@ def settle(session: Session, qtbot: QtBot) -> None:
     QApplication.processEvents()
 
 
-def press(session: Session, key: Qt.Key) -> None:
+def press(session: Session, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     handle = session.window.windowHandle()
     assert handle is not None
-    QTest.keyClick(handle, key)
+    QTest.keyClick(handle, key, held)
     QApplication.processEvents()
 
 
@@ -85,6 +85,19 @@ def test_it_greets_without_taking_the_focus_and_goes_with_the_first_letter(open_
     assert focus.text() == "b"  # type: ignore[attr-defined]
     _again, board, _kept = open_day()
     assert not board.panel.isVisible()
+
+
+def test_it_never_lies_over_another_screen(open_day: OpenDay, qtbot: QtBot) -> None:
+    session, board, kept = open_day()
+    assert board.panel.isVisible()
+    press(session, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert not board.panel.isVisible()
+    page = session.frame.here()
+    focus = QApplication.focusWidget()
+    assert isinstance(page, DispositionsPage)
+    assert focus is not None
+    assert page.isAncestorOf(focus)
+    assert kept.now.looked_by(session.frame.top._who.text())[1] == 0  # nobody has looked yet
 
 
 def test_one_key_brings_it_out_and_esc_puts_it_away_where_we_were(open_day: OpenDay, qtbot: QtBot) -> None:

@@ -126,6 +126,17 @@ def test_who_only_went_on_working_has_not_looked() -> None:
     assert desk.asked == [0, 0]
 
 
+def test_going_to_another_screen_puts_the_panel_away_and_is_no_look() -> None:
+    presenter, view, desk = begun()
+    presenter.begin(at_the_counter=False)
+    presenter.move_on()
+    assert desk.looked == Looked()
+    presenter.toggle()
+    presenter.move_on()
+    assert not view.is_out()
+    assert desk.looked.arrival == 0
+
+
 def test_what_came_back_is_news_until_the_officer_closes_the_panel() -> None:
     presenter, view, desk = begun()
     presenter.begin(at_the_counter=False)
