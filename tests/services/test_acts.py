@@ -10,15 +10,15 @@ from desk.domain.case import Case
 from desk.domain.errors import Refused
 from desk.domain.event import CaseId
 from desk.domain.intake import Beneficiary, Intake
-from desk.domain.offers import ACTIONS
 from desk.domain.moving.stepping import product_goes_out
+from desk.domain.offers import ACTIONS
 from desk.domain.route import current, normal_way, ready_before, station_at, taken_in
 from desk.services import acts, cases, contract, upkeep
 from desk.services.counter import Counter
 from desk.services.intake import register, take_up
 from tests.conftest import OpenCounter
 from tests.counters import exchange
-from tests.factory import COMPLAINT, DISASTER, KITCHEN, REACTIVATION, SKM, applicant, intake, met
+from tests.factory import ADOPTION, COMPLAINT, DISASTER, KITCHEN, REACTIVATION, SKM, applicant, intake, met
 from tests.fakes import Clock
 from tests.tellings import telling
 
