@@ -14,8 +14,9 @@ from desk.domain.dates import month_name
 from desk.language import language, tr
 from desk.ui.kit.button import Button
 from desk.ui.kit.field import choice
+from desk.ui.kit.flow import Flow
 from desk.ui.kit.stage import Stage
-from desk.ui.kit.surface import Card, row
+from desk.ui.kit.surface import Card
 from desk.ui.kit.table import RowsModel, Table
 from desk.ui.kit.text import Text
 from desk.ui.kit.tokens import GRID
@@ -80,6 +81,7 @@ class LettersPage(Page):
             ),
             role="small",
             tone="soft",
+            wrap=True,
         )
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -95,12 +97,15 @@ class LettersPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(GRID * 4, GRID * 4, GRID * 4, GRID * 3)
         whole.setSpacing(GRID * 3)
-        whole.addLayout(
-            row(*self._tabs.values(), self._before, self._month, self._year, self._after, "stretch", self.line, self._excel,
-                self._print)
-        )  # fmt: skip
+        tools = Flow()  # on a small screen, or with longer words, they take a second line
+        for widget in (
+            *self._tabs.values(), self._before, self._month, self._year, self._after, self.line, self._excel, self._print,
+        ):  # fmt: skip
+            tools.add(widget)
+        whole.addWidget(tools)
         whole.addWidget(card, 1)
-        whole.addLayout(row(self._count, "stretch", self._later))
+        whole.addWidget(self._count)
+        whole.addWidget(self._later)
 
     def _listen(self) -> None:
         for book, button in self._tabs.items():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desk.domain.recap import Figures, Recap, spoken_minutes
 from desk.language import tr
@@ -74,7 +74,7 @@ class RecapPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 3)
         whole.setSpacing(GRID * 2)
-        whole.addLayout(self._head())
+        whole.addWidget(self._head())
         whole.addWidget(self._confirm())
         whole.addWidget(self._busy())
         whole.addWidget(self.stage, 1)
@@ -181,7 +181,7 @@ class RecapPage(Page):
         self.stop_requested.emit()
         self._timer.stop()
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> Flow:
         self.kinds = {
             kind: Button(words, kind="filter")
             for kind, words in (("month", tr("Bulan")), ("quarter", tr("Triwulan")), ("year", tr("Tahun")))
@@ -202,7 +202,10 @@ class RecapPage(Page):
         self.save = Button(tr("Simpan Excel"), key=Key.SAVE_PDF, kind="primary", icon="save")
         self.save.clicked.connect(self.save_requested)
         steps = (self.earlier, self.label, self.later)
-        return row(*self.kinds.values(), *steps, self.signed, "stretch", self.sign, self.save)
+        head = Flow()  # with longer words they take a second line
+        for widget in (*self.kinds.values(), *steps, self.signed, self.sign, self.save):
+            head.add(widget)
+        return head
 
     def _confirm(self) -> QWidget:
         self.question = Card()
