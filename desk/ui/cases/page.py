@@ -148,11 +148,12 @@ class CasesPage(Page):
         """Put it away; the keys go back to the list."""
         focus = QApplication.focusWidget()
         had = focus is not None and self.sheet.form.isAncestorOf(focus)
-        if self.sheet.form.isVisible():
-            self.sheet.to_top()
+        was_open = self.sheet.form.isVisible()
         self.sheet.form.put_away()
         if had:
             self.focus_list()
+        if was_open:  # last: hiding the blank with the focus scrolls to whatever Qt gives it next
+            self.sheet.to_top()
 
     def show_faults(self, faults: Mapping[str, str], words: str = "") -> None:
         """What is wrong with the form."""

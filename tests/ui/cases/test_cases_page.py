@@ -18,6 +18,7 @@ from desk.ui.cases.form_seeking import DesksEntry, SeekEntry
 from desk.ui.cases.forms.form import Option
 from desk.ui.cases.page import CasesPage
 from desk.ui.kit import theme
+from desk.ui.kit.tick import TickRow
 from desk.ui.loket.counterdesk import Counterdesk
 from desk.ui.loket.page import LoketPage
 from desk.ui.session import Session
@@ -200,7 +201,7 @@ def test_escape_puts_a_form_away_and_the_keys_go_back_to_the_list(hands: Hands) 
     assert hands.page.sheet.form.isAncestorOf(hands.focus())
     hands.write("menelepon").press("Esc")
     assert not hands.page.sheet.form.isVisible()
-    assert hands.page.list.table.hasFocus()
+    assert hands.focus() is hands.page.list.table
 
 
 def test_enter_goes_from_blank_to_blank_and_from_the_last_it_writes(hands: Hands) -> None:
@@ -347,6 +348,19 @@ def test_the_list_is_narrowed_by_desk_and_what_stands_out_and_a_chip_takes_it_of
     hands.page.list.stage.acted.emit()
     assert model.rowCount() == 2
     assert filters._made == []
+
+
+@pytest.mark.parametrize("row", [0, -1])
+def test_where_a_form_goes_away_the_head_of_the_file_is_in_sight_again(tmp_path: Path, qtbot: QtBot, row: int) -> None:
+    """Wherever the keys were in it: Qt hands them on when the form hides, and scrolls there."""
+    with at_berkas(tmp_path, qtbot, height=480) as hands:
+        hands.look_at(STANDINGS["dispose"](hands.counter)).press("F10")
+        sheet = hands.page.sheet
+        sheet.form.findChildren(TickRow)[row].setFocus()
+        hands.press("Esc")
+        assert not sheet.form.isVisible()
+        assert hands.page.list.table.hasFocus()
+        assert sheet._scroll.verticalScrollBar().value() == 0
 
 
 def test_every_filter_stands_in_the_menu(hands: Hands) -> None:
