@@ -126,6 +126,7 @@ def test_the_shape_of_a_file_under_way_is_the_one_on_the_page(terminal: Terminal
         act("advance")
     act("visit", "--data", "-", stdin={"finding": "Rumah layak"})
     act("hand_off", "--data", "-", stdin={"body": "Kemensos", "await": True})
+    act("answer", "--note", "Disetujui")
     act("advance")
     found = act("dispose", "--to", "Sekretaris", "--data", "-", stdin={"instruction": "Mohon dicek"})
     lists = ("holders", "steps", "actions", "dispositions", "hand_offs", "visits", "letters", "timeline")

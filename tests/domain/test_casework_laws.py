@@ -272,7 +272,7 @@ def test_advancing_after_what_is_awaited_was_answered_ends_every_file(world: Wor
         clerk.act("resubmit")
     steps = 0
     while clerk.case.state == "open":
-        awaited = clerk.case.movement.awaited
+        awaited = clerk.case.movement.awaited or clerk.case.movement.waiting_outside
         if awaited:
             clerk.act("answer", note="Ya", disposition=awaited[0].id)
         else:

@@ -76,7 +76,9 @@ def test_an_answer_that_came_as_a_letter_is_a_line_of_its_own(counter: Counter) 
 
 def test_letters_and_hand_offs_go_out_and_a_number_follows(counter: Counter) -> None:
     file = taken_in(counter)
-    acts.act(counter, file, "hand_off", data={"body": "RSUD Bangil", "system": "SIKS-NG", "reference": "77"})
+    acts.act(
+        counter, file, "hand_off", data={"body": "RSUD Bangil", "system": "SIKS-NG", "reference": "77", "await": False}
+    )
     to_the_end(counter, file)
     handed, letter, *_ = book(counter, "out")
     assert (handed.number, handed.party, handed.sent) == ("1", "RSUD Bangil", date(2026, 11, 24))

@@ -66,15 +66,20 @@ def recap_workbook(
         Cancelled: `progress` said so.
     """
     book = new_book()
-    _recap_sheet(book, recap, head, signature, made_at)
-    late = register_sheet(book, recap, register, files, progress)
-    late_sheet(book, recap, late)
-    breakdowns.daily_sheet(book, recap)
-    for part, name, heading in breakdowns.SHEETS:
-        breakdowns.part_sheet(book, recap, part, name, heading)
-    if recap.corrections:
-        corrections_sheet(book, recap)
-    checking_sheet(book, recap, dict(FIGURES))
+    try:
+        _recap_sheet(book, recap, head, signature, made_at)
+        late = register_sheet(book, recap, register, files, progress)
+        late_sheet(book, recap, late)
+        breakdowns.daily_sheet(book, recap)
+        for part, name, heading in breakdowns.SHEETS:
+            breakdowns.part_sheet(book, recap, part, name, heading)
+        if recap.corrections:
+            corrections_sheet(book, recap)
+        checking_sheet(book, recap, dict(FIGURES))
+    except BaseException:
+        for sheet in book.worksheets:  # else their half-written rows complain when they are thrown away
+            sheet.close()
+        raise
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()

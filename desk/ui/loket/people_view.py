@@ -14,7 +14,7 @@ from desk.domain.intake import Beneficiary
 from desk.language import mark, tr
 from desk.ui.kit import fonts, theme
 from desk.ui.kit.button import Button
-from desk.ui.kit.surface import row
+from desk.ui.kit.flow import Flow
 from desk.ui.kit.text import Elided, Text
 from desk.ui.kit.tokens import GRID, ROW
 
@@ -173,9 +173,10 @@ class PeopleView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        heading = row(self._title, self._count, self._paste)
-        heading.setStretch(1, 1)
-        column.addLayout(heading)
+        heading = Flow()  # a small screen has no room for all three in one line
+        for widget in (self._title, self._count, self._paste):
+            heading.add(widget)
+        column.addWidget(heading)
         column.addWidget(self.table)
         self._problem = Text("", role="small", tone="bad", wrap=True)
         self._problem.hide()
